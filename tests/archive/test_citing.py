@@ -164,6 +164,32 @@ def test_long_texts_are_read_a_few_at_a_time(archive: Archive) -> None:
     assert [archive.known.read_some() for _ in texts] == [3, 2, 0, 0]
 
 
+def test_while_another_program_writes_all_is_told_and_nothing_is_read_into_the_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Archive.open(path, create=True, patience=0.0) as archive, Archive.open(path) as other:
+        (cited,) = archive.add_entries((an_entry("云川市绿地管理办法", number_zh=OLD),), None)
+        (first, second) = archive.add_entries((said(f"按照{OLD}"), said("按照别的文件")), None)
+        with other.transaction():
+            assert archive.known.read_some() == 0
+            assert [one.document.entry_id for one in archive.known.cited_by(cited)] == [first]
+        archive.set_entry(replace(archive.entry(second), blocks=(Paragraph(text=f"按照{OLD}"),)))
+        with other.transaction():
+            assert [one.document.entry_id for one in archive.known.cited_by(cited)] == [first, second]
+
+
+def test_what_was_read_and_taken_back_is_read_again(archive: Archive, old: int) -> None:
+    class UndoneError(Exception):
+        pass
+
+    archive.known.read_ahead()
+    (new,) = archive.add_entries((said(f"按照{OLD}"),), None)
+    with pytest.raises(UndoneError), archive.transaction():
+        archive.add_entries((said(f"按照{OLD}"),), None)
+        archive.known.read_few()
+        raise UndoneError
+    assert [one.document.entry_id for one in archive.known.cited_by(old)] == [new]
+
+
 def test_an_order_is_cited_in_words_and_with_or_without_the_name_of_the_state(archive: Archive) -> None:
     order = an_entry("农村公路条例", number_zh="中华人民共和国国务院令第268号")
     texts = (

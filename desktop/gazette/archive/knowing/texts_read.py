@@ -30,6 +30,8 @@ _ORDER = "令"
 _STATE = "中华人民共和国"
 _PLACE_OF_ORDER = re.compile(r"^.{2,8}([省市区县])政府令$")
 
+_State = tuple[int, ...]
+"""What is another whenever others wrote, this connection did, or a transaction of it was taken back."""
 Tables = Mapping[str, str]
 """What the tables of what was read are called now."""
 KEPT: Tables = {table: table for table in TABLES}
@@ -41,60 +43,58 @@ class TextsRead:
 
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
-        self._aside_of: tuple[int, int] | None = None
-        self._left_at: tuple[int, tuple[int, int]] | None = None
+        self._aside_of: _State | None = None
+        self._left_at: tuple[int, _State] | None = None
         """How many wait, and when that was so."""
         self.lately: set[int] = set()
         """The entries that were read lately."""
 
     def up_to_date(self, seen: Callable[[int], None] | None = None) -> Tables:
         """Read what waits and say which tables have all of it; ``seen`` is told how many entries still wait."""
-        if not self._waiting():
-            self._aside_of = None
-            return KEPT
-        if not self._file.read_only:
-            try:
-                while left := self._waiting():
-                    if seen is not None:
-                        seen(left)
-                    self._read_some()
-            except ArchiveError as error:
-                if error.code not in NOT_WRITTEN_NOW:
-                    raise
-            else:
-                return KEPT
-        self._read_aside()
-        return _ASIDE
+        while left := self._waiting():
+            if seen is not None:
+                seen(left)
+            if not self._read_some():
+                self._read_aside()
+                return _ASIDE
+        self._aside_of = None
+        return KEPT
 
     def read_some(self) -> int:
         """Read some of what waits, and say how much is left; nothing where the archive takes nothing just now."""
-        if self._file.read_only or not self._waiting():
-            return 0
-        self._read_some(_IN_A_MOMENT)
-        return self._waiting()
+        return self._waiting() if self._waiting() and self._read_some(_IN_A_MOMENT) else 0
 
     def read_few(self) -> int:
         """Read what waits where it can be read in one go, and say how much is left."""
         left = self._waiting()
-        if not 0 < left <= _AT_ONCE:
-            return left
-        try:
-            if not self._file.read_only:
-                self._read_some()
-                left = self._waiting()
-        except ArchiveError as error:
-            if error.code not in NOT_WRITTEN_NOW:
-                raise
-        return left
+        return self._waiting() if 0 < left <= _AT_ONCE and self._read_some() else left
 
     def _waiting(self) -> int:
-        state = self._file.state
+        state = self._state
         if self._left_at is None or self._left_at[1] != state:
             self._left_at = int(self._file.rows("SELECT count(*) AS n FROM reading_waiting")[0]["n"]), state
         return self._left_at[0]
 
-    def _read_some(self, characters: float = math.inf) -> None:
-        """Read the next ones, the last of which is that with which they have so many characters."""
+    @property
+    def _state(self) -> _State:
+        return (*self._file.state, self._file.undone)
+
+    def _read_some(self, characters: float = math.inf) -> bool:
+        """Read the next ones, the last of which is that with which they have so many characters.
+
+        False where the archive takes nothing just now.
+        """
+        if self._file.read_only:
+            return False
+        try:
+            self._read_next(characters)
+        except ArchiveError as error:
+            if error.code not in NOT_WRITTEN_NOW:
+                raise
+            return False
+        return True
+
+    def _read_next(self, characters: float) -> None:
         with self._file.transaction():
             rows = self._file.rows(
                 "SELECT entry_id, coalesce(length(blocks), 0) AS size"
@@ -114,8 +114,8 @@ class TextsRead:
 
     def _read_aside(self) -> None:
         """Copies without what waits, and with what that says; made anew where another has written since."""
-        state = (self._file.data_version, self._waiting())
-        if self._aside_of == state:
+        others, *own = self._state
+        if self._aside_of == (others, *own):
             return
         for table, aside in _ASIDE.items():
             self._file.run(f"DROP TABLE IF EXISTS {aside}")
@@ -128,7 +128,8 @@ class TextsRead:
                 for made in rows:
                     names, marks = ", ".join(made), ", ".join("?" * len(made))
                     self._file.run(f"INSERT INTO {_ASIDE[table]} ({names}) VALUES ({marks})", *made.values())
-        self._aside_of = state
+        _, *own = self._state  # writing aside counts as writing, too
+        self._aside_of = (others, *own)
 
 
 def rows_of(file: ArchiveFile, entry_id: int) -> dict[str, list[Row]]:
