@@ -149,6 +149,21 @@ def test_a_backup_is_written_over_an_earlier_one_of_its_own_and_over_nothing_els
         assert target.read_bytes() == content
 
 
+def test_two_who_make_a_backup_of_one_name_at_once_both_make_it(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    file, made = tmp_path / "一份.gazette", []
+    with Desk.open(desk.archive.path) as other:
+
+        def meanwhile(_done: int, _total: int) -> None:
+            if not made:
+                made.append(file)
+                write_backup(other.archive, file)
+
+        write_backup(desk.archive, file, progress=meanwhile)
+    assert made
+    assert titles(file) == titles(desk.archive.path)
+    assert [name for name in beside(tmp_path) if "一份" in name] == ["一份.gazette"]
+
+
 def test_where_nothing_can_be_written_all_is_as_it_was(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert refused(lambda: write_backup(desk.archive, tmp_path / "file" / "b.gazette")) == "archive.backup_failed"

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
@@ -17,7 +18,7 @@ from gazette.archive.verifying import Seen, damages
 from gazette.errors import ArchiveError
 
 _PAGES_AT_ONCE = 2000
-
+_TOKEN = 4
 
 _ALL_BUT_SAVES = "SELECT part, id, sum FROM checksum WHERE part <> 'saved' ORDER BY part, id"
 """Saves that changed nothing else (what was read of the texts) make no other archive."""
@@ -44,9 +45,8 @@ def write_copy(file: ArchiveFile, target: Path, seen: Seen | None = None) -> str
     ``archive.backup_failed``, ``archive.disk_full``. ``seen`` may raise to stop.
     """
     refuse_own(file, target)
-    part = with_ending(target, PART)
+    part = _unfinished(target)
     try:
-        _remove(part)
         with file.one_state():
             mark = mark_of(file)
             _copy_pages(file, part, seen)
@@ -75,7 +75,7 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
     """
     folder, version = backup_folder(file.path), version_of(file.database)
     target = folder / f"version-{version}{file.path.suffix}"
-    part = with_ending(target, f"{PART}-{token_hex(4)}")  # each has its own: two may upgrade at once
+    part = _unfinished(target)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _copy_pages(file, part, None)
@@ -85,7 +85,6 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
             is_older = copy.execute("PRAGMA user_version").fetchone() == (version,)
         if is_older:
             put_in_place(part, target)
-            clear_unfinished(folder, f"{target.name}{PART}*")
     except OSError as error:
         raise _failed(target, error.strerror or str(error)) from error
     except ArchiveError as error:
@@ -204,6 +203,12 @@ def _check(part: Path, mark: str, source: Path) -> None:
                 raise ArchiveError("archive.backup_damaged", file=str(source), count=max(found, 1))
     finally:
         copy.close()
+
+
+def _unfinished(target: Path) -> Path:
+    """A name of its own for a copy that is not finished: two may be written at once. What is nobody's is cleared."""
+    clear_unfinished(target.parent, f"{escape(target.name)}{PART}-{'[0-9a-f]' * 2 * _TOKEN}*")
+    return with_ending(target, f"{PART}-{token_hex(_TOKEN)}")
 
 
 def _remove(part: Path) -> None:
