@@ -62,6 +62,15 @@ def test_issues_count_by_their_days_not_by_how_they_came_in(archive: Archive) ->
     assert told(ledger(archive)) == [("张艳", "2018-03-01", "2019-05-01")]
 
 
+def test_a_day_that_another_program_wrote_otherwise_is_not_known_and_the_rest_is_told(archive: Archive) -> None:
+    tell(archive, 80, "2018", ("张艳", "appointed", HEAD), ("李河", "appointed", DEPUTY), term="三年")
+    tell(archive, 81, "二〇一九年五月", ("张艳", "removed", HEAD))
+    tell(archive, 82, "2020-05-01", ("王江", "appointed", HEAD))
+    rows = ledger(archive)
+    assert told(rows) == [("张艳", None, None), ("李河", None, None), ("王江", "2020-05-01", None)]
+    assert [row.held_on("2020-06-01") for row in rows] == [None, None, True]
+
+
 def test_two_heads_at_one_time_are_a_question(archive: Archive) -> None:
     tell(archive, 80, "2018-03-01", ("张艳", "appointed", HEAD), ("李河", "appointed", DEPUTY))
     tell(archive, 81, "2019-05-01", ("王江", "appointed", HEAD), ("周海", "appointed", DEPUTY))

@@ -39,6 +39,8 @@ def test_remarks_and_spaces_are_no_part_of_a_post() -> None:
         ("2019-08-31", "6个月", "2020-02-29"),
         ("2019-12-01", "两年", "2021-12-01"),
         ("2019-12-01", "一届", None),
+        ("2019-12-01", "9999年", None),
+        pytest.param("2019-12-01", f"{'9' * 5000}年", None, id="longer than any number"),
     ],
 )
 def test_a_term_ends(since: str, term: str, end: str | None) -> None:

@@ -12,6 +12,7 @@ from gazette.archive.rows import finding_from_row, issue_from_rows, publication_
 from gazette.errors import ArchiveError
 from gazette.model import Bilingual, Entry, Finding, Issue, IssueState, Section, issue_reference
 
+_SERIAL = re.compile(r"\d{1,18}")
 _YEAR_NUMBER = re.compile(r"(\d{4})-(\d{1,3})")
 
 
@@ -117,7 +118,7 @@ def find_issue(file: ArchiveFile, reference: str) -> int:
 def issue_meant(rows: tuple[IssueRow, ...], reference: str) -> int:
     """The id of the one of these issues that is meant; see ``find_issue``."""
     wanted = reference.strip()
-    found = [row.id for row in rows if wanted.isdecimal() and row.serial == int(wanted)]
+    found = [row.id for row in rows if _SERIAL.fullmatch(wanted) and row.serial == int(wanted)]
     if not found and (parts := _YEAR_NUMBER.fullmatch(wanted)):
         year, number = map(int, parts.groups())
         found = [row.id for row in rows if row.year == year and number in row.numbers]

@@ -8,7 +8,7 @@ from gazette.reading.characters import HAN
 from gazette.reading.dates import whole_number
 from gazette.reading.late_patterns import late_pattern
 
-_USUAL = late_pattern(r"([\u4e00-\u9fff]+)〔(\d{4})〕([1-9]\d*)号", re.ASCII)
+_USUAL = late_pattern(r"([\u4e00-\u9fff]+)〔(\d{4})〕([1-9]\d{0,17})号", re.ASCII)
 _SAME = str.maketrans("〔[【［（﹝〈{〕]】］）﹞〉}號—–−‐", "((((((((" + "))))))))" + "号----")
 _LABEL = late_pattern(r"(?:发文字号|文件?[编字]?号)[:：]")
 _BETWEEN_FIGURES = late_pattern(r"(?<!\d)\s+|\s+(?!\d)")

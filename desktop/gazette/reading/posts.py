@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, date
 
 from gazette.reading.dates import small_number
 
@@ -22,7 +22,7 @@ _SINGLE = re.compile(
     r"总裁|总编辑)"
 )
 _TERM = re.compile(
-    r"(?P<years>\d+|[一二三四五六七八九十两]+)年(?P<half>半)?|(?P<months>\d+|[一二三四五六七八九十两]+)个?月"
+    r"(?P<years>\d{1,4}|[一二三四五六七八九十两]+)年(?P<half>半)?|(?P<months>\d{1,4}|[一二三四五六七八九十两]+)个?月"
 )
 
 
@@ -49,7 +49,10 @@ def calls_post(words: str, post: str) -> bool:
 
 
 def term_end(since: str, term: str) -> str | None:
-    """The day (ISO) on which a term (三年, 一年半, 6个月) that began on a day is over; None where it says no length."""
+    """The day (ISO) on which a term (三年, 一年半, 6个月) that began on a day is over.
+
+    None where it says no length, or one beyond all years.
+    """
     found = _TERM.fullmatch(term)
     if not found:
         return None
@@ -57,6 +60,8 @@ def term_end(since: str, term: str) -> str | None:
     begun = date.fromisoformat(since)
     year, month = divmod(begun.month - 1 + months, 12)
     year, month = begun.year + year, month + 1
+    if year > MAXYEAR:
+        return None
     return date(year, month, min(begun.day, monthrange(year, month)[1])).isoformat()
 
 

@@ -1,6 +1,7 @@
 """The acts on posts that the documents of issues tell, in the order in which they were done."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from gazette.archive.file import ArchiveFile
 from gazette.archive.knowing.citing import KnownDocument, known_documents, on_page
@@ -46,8 +47,16 @@ def post_acts(file: ArchiveFile, tables: Tables) -> tuple[PostAct, ...]:
             person=row["person"],
             post=row["post"],
             act=row["act"],
-            date=row["day"],
+            date=_iso_day(row["day"]),
             term=row["term"],
         )
         for row in rows
     )
+
+
+def _iso_day(day: str | None) -> str | None:
+    """A day; None where another program wrote something else in its place (2019, 二〇一九年)."""
+    try:
+        return date.fromisoformat(day or "").isoformat()
+    except ValueError:
+        return None
