@@ -81,6 +81,8 @@ def test_a_back_issue_is_kept_with_a_list_pasted_from_a_spreadsheet(
     assert window.top.chip.text() == "影印"
     assert window.edit.document.facsimile.isVisible()
     assert "第 1—2 页" in window.edit.document.facsimile.text.text()
+    qtbot.waitUntil(lambda: not window.counting.button.isVisible())
+    assert not window.status.caret.text(), "there is no text to be in"
     assert [bench.span_of(entry.id) for entry in issue.entries] == [(1, 2), (3, 3)]
     assert any(finding.rule == "desk.facsimile_text_missing" for finding in bench.all_findings)
     # The next issue follows the last one, wherever it is begun, and is set also where that was kept.

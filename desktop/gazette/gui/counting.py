@@ -95,8 +95,9 @@ class Counting(QObject):
             self.dialog.table.setFocus()
 
     def _entry(self) -> Entry | None:
-        """The current entry as it stands on the screen."""
-        return self._editor.typed_entry() if self._workbench.entry is not None else None
+        """The current entry as it stands on the screen; None of a back issue, whose text is that of its pages."""
+        bench = self._workbench
+        return self._editor.typed_entry() if bench.entry is not None and bench.closed != "facsimile" else None
 
     def _all(self, entry: Entry) -> tuple[Counts, Counts, Counts]:
         issue = self._workbench.issue

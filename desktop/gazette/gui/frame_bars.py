@@ -184,7 +184,10 @@ class Rail(QFrame):
 
 
 class StatusBar(QFrame):
-    """Saved since when, where the caret is, what works in the background, archive and house style."""
+    """Saved since when, where the caret is, what works in the background, archive and house style.
+
+    A back issue has no text of its own, so no caret.
+    """
 
     stop_wanted = Signal()
     """What works in the background shall stop."""
@@ -243,7 +246,8 @@ class StatusBar(QFrame):
         if self._look is None:
             return
         say, issue = self._look.say, self._workbench.issue
-        if self._caret_at is not None and self._room == "edit" and self._workbench.entry_id:
+        bench = self._workbench
+        if self._caret_at and self._room == "edit" and bench.entry_id and bench.closed != "facsimile":
             block, character = self._caret_at
             self.caret.setText(say("status.caret", block=block, character=character))
         else:
