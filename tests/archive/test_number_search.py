@@ -124,9 +124,9 @@ def test_where_nothing_is_found_near_numbers_are_offered(numbered: Archive, quer
 
 def test_figures_without_end_are_a_text_and_no_number(archive: Archive) -> None:
     endless = f"云政办字〔2024〕{'9' * 5000}号"
+    assert archive.search(endless).near == ()
     (entry_id,) = archive.add_entries((Entry(title_zh="甲", number_zh=endless),), None)
     assert [hit.entry_id for hit in archive.search(endless).hits] == [entry_id]
-    assert archive.search(f"number:{endless[1:]}").near == ()
 
 
 FORMS = st.sampled_from(

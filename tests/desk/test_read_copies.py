@@ -702,8 +702,6 @@ def test_a_copy_that_was_dropped_is_told_and_one_made_again_is_read_anew(
     "change",
     [
         "UPDATE document SET bodies = '{'",
-        "UPDATE document SET issuers = 'x'",
-        "UPDATE issue SET numbers = '7'",
         "UPDATE document SET content = repeat('[', 100000)",
     ],
 )
@@ -717,6 +715,17 @@ def test_what_is_no_json_in_a_copy_is_damage(small: tuple[Desk, str], change: st
         with pytest.raises(ArchiveError) as refused:
             copy.entry(first[0].entry_id) if first else copy.search("云政办字")
         assert code_of(refused) == "archive.copy_unreadable"
+
+
+@pytest.mark.parametrize("change", ["UPDATE document SET issuers = 'x'", "UPDATE issue SET numbers = '7'"])
+def test_a_damaged_name_in_a_copy_is_told_and_its_documents_are_found(small: tuple[Desk, str], change: str) -> None:
+    desk, address = small
+    updated(desk.archive, address)
+    with open_copy(address) as copy:
+        before = copy.search("云政办字").total
+        by_hand(address, f"{change}; UPDATE state SET version = version + 1")
+        assert copy.search("云政办字").total == before > 0
+    assert told(address, desk.archive)
 
 
 def test_characters_of_no_meaning_keep_nothing_from_being_copied(small: tuple[Desk, str]) -> None:

@@ -93,6 +93,9 @@ class ReadCopy:
         if self._server.is_lost:
             self._server = self._connect()
             self._state = None
+            if self._stop.done():  # all was ended while it was being reached
+                self._server.close()
+                raise ArchiveError("archive.copy_left", place=self.place)
         return self._server
 
     # reading

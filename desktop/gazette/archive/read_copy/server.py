@@ -30,9 +30,10 @@ class Server:
 
     def cut_off(self) -> None:
         """End the connection from another thread, whatever is asked, and though the server may not answer any more."""
-        if self.is_lost:
+        try:
+            line = socket.socket(fileno=self._connection.fileno())
+        except (psycopg.OperationalError, OSError):  # it is closed, or has just been
             return
-        line = socket.socket(fileno=self._connection.fileno())
         try:
             line.shutdown(socket.SHUT_RDWR)
         except OSError:  # the server was quicker
