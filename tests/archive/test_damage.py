@@ -3,10 +3,12 @@
 import hashlib
 import random
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from struct import unpack_from
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -229,6 +231,40 @@ def test_an_index_that_says_something_else_is_found(kept: bytes, tmp_path: Path)
     by_hand(path, "DELETE FROM search_doc WHERE id = (SELECT max(id) FROM search_doc)")
     assert ("index", "search_pairs", 0) in damaged(path)
     assert damaged(path, "quick") == [], "a quick look leaves out what can be made anew"
+
+
+def test_what_was_stopped_halfway_is_not_damaged(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "sound.gazette", create=True) as archive:
+        archive.add_issue(an_issue())
+        archive.search("绿地")
+        steps = _steps_of_verifying(archive)
+        for step in range(0, steps, steps // 100):
+            with pytest.raises(KeyboardInterrupt):
+                _steps_of_verifying(archive, stopped_at=step)
+        assert found(archive) == []
+
+
+def _steps_of_verifying(archive: Archive, stopped_at: int | None = None) -> int:
+    """How many lines are run; as if Ctrl+C were pressed at one of them."""
+    passed = 0
+
+    def step(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal passed
+        if "/gazette/archive/" not in frame.f_code.co_filename:
+            return None
+        if event == "line":
+            if passed == stopped_at:
+                raise KeyboardInterrupt
+            passed += 1
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        assert found(archive) == []
+    finally:
+        sys.settrace(before)
+    return passed
 
 
 def test_what_was_damaged_before_a_change_is_found_after_it(kept: bytes, tmp_path: Path) -> None:
