@@ -35,9 +35,9 @@ echo 正在安装所需的库…… Installing the libraries …
 .venv\Scripts\python.exe -m pip --disable-pip-version-check install -q --upgrade "pip>=25.1"
 if errorlevel 1 goto failed
 if "%1"=="test" (
-    .venv\Scripts\python.exe -m pip install -q -e . --group dev
+    .venv\Scripts\python.exe -m pip install -q -e ".[postgresql]" --group dev
 ) else (
-    .venv\Scripts\python.exe -m pip install -q -e .
+    .venv\Scripts\python.exe -m pip install -q -e ".[postgresql]"
 )
 if errorlevel 1 goto failed
 copy /b /y .venv\state .venv\set_up_%1 >nul

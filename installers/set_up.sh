@@ -162,9 +162,9 @@ set_up() { # start | test
     done
     system_set_up
     if [ "$1" = test ]; then
-        environment_set_up -e . --group dev
+        environment_set_up -e '.[postgresql]' --group dev
     else
-        environment_set_up -e .
+        environment_set_up -e '.[postgresql]'
     fi
     printf '%s\n' "$state" >".venv/set_up_$1"
 }

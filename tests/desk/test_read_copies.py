@@ -746,7 +746,9 @@ def test_characters_of_no_meaning_keep_nothing_from_being_copied(small: tuple[De
 def test_without_the_library_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     monkeypatch.setitem(sys.modules, "psycopg.conninfo", None)
-    assert refused("service=gazette") == "archive.copy_no_library"
+    with pytest.raises(ArchiveError) as refusal:
+        open_copy("service=gazette")
+    assert f"{sys.executable} -m pip install 'psycopg[binary]" in error_sentence(refusal.value, "en")
 
 
 def opened(copy: ReadCopy) -> str:

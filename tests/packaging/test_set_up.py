@@ -54,7 +54,7 @@ def test_a_finished_set_up_is_not_done_again(tmp_path: Path) -> None:
     """
     subprocess.run(["/bin/sh", "-euc", script], cwd=tmp_path, check=True)
     asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
-    assert asked == ["system", "-e . --group dev", "system", "-e ."]
+    assert asked == ["system", "-e .[postgresql] --group dev", "system", "-e .[postgresql]"]
 
 
 def missing_packages_said(tmp_path: Path, *commands: str) -> str:

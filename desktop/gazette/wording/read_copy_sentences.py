@@ -2,8 +2,8 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "archive.copy_no_library": (
-        "这里没有连接 PostgreSQL 的库。请安装：pip install 'gazette-desk[postgresql]'。",
-        "The library for PostgreSQL is not installed here. Install it: pip install 'gazette-desk[postgresql]'.",
+        "这里没有连接 PostgreSQL 的库。请安装：{python} -m pip install 'psycopg[binary]>=3.2'",
+        "The library for PostgreSQL is not installed here. Install it: {python} -m pip install 'psycopg[binary]>=3.2'",
     ),
     "archive.copy_bad_address": (
         "副本的地址看不懂（{reason}）。请写成 postgresql://用户@主机/数据库，或 service=名称。",

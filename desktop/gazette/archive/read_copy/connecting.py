@@ -1,6 +1,7 @@
 """Opening a copy: where it is, whose schema it has, and psycopg's errors on the way as ours."""
 
 import re
+import sys
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from threading import Thread
@@ -107,7 +108,7 @@ def _words(address: str) -> dict[str, Any]:
         from psycopg import ProgrammingError  # noqa: PLC0415 -- only where a copy is asked for
         from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
     except ImportError as error:
-        raise ArchiveError("archive.copy_no_library") from error
+        raise ArchiveError("archive.copy_no_library", python=sys.executable) from error
     try:
         return dict(conninfo_to_dict(address))
     except ProgrammingError as error:
