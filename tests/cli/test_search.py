@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -90,6 +91,25 @@ def test_several_words_need_no_quotation_marks_of_the_shell(tmp_path: Path) -> N
 
     assert found("公共交通", "票价") == found("公共交通 票价") == 1
     assert found("公共交通", "没有的词") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        (["海洋", "-牧场", "--limit", "2"], "海洋 -牧场"),
+        (["-牧场", "--limit", "2", "海洋"], "海洋 -牧场"),
+        (["-title:housing", "--limit=2", "--save", "-a", "海洋"], "海洋 -title:housing"),
+        (["--limit", "2", "--", "海洋", "--牧场"], "海洋 --牧场"),
+    ],
+)
+def test_a_word_to_be_left_out_is_no_option(words: list[str], query: str) -> None:
+    params = search_command.make_context("search", list(words)).params
+    assert (params["query"], params["limit"]) == (query, 2)
+
+
+def test_an_option_that_is_none_is_no_word() -> None:
+    with pytest.raises(click.NoSuchOption):
+        search_command.make_context("search", ["海洋", "--limits", "2"])
 
 
 def test_both_writings_are_found_on_request(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,28 @@ def _words(_context: click.Context, _parameter: click.Parameter, value: tuple[st
     return " ".join(value).encode("utf-8", "replace").decode("utf-8")
 
 
-@click.command("search")
+class _Search(click.Command):
+    """Takes ``-word`` for a word of the query: of options with one hyphen there is only ``-h``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options = [option for option in self.params if isinstance(option, click.Option) and not option.is_flag]
+        with_value = {name for option in options for name in option.opts}
+        read: list[str] = []
+        excluding: list[str] = []
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                break
+            if word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}:
+                excluding.append(word)
+                continue
+            read.append(word)
+            if word in with_value:
+                read.extend(islice(words, 1))
+        return super().parse_args(ctx, [*read, "--", *words, *excluding])
+
+
+@click.command("search", cls=_Search)
 @click.argument("query", callback=_words, nargs=-1)
 @click.option("--saved", "name", metavar="NAME", callback=_text, help="Run a saved search. 用保存的检索。")
 @click.option("--save", "save_as", metavar="NAME", callback=_text, help="Keep the search by name. 保存这个检索。")
