@@ -17,33 +17,41 @@ _ACTS: tuple[tuple[str, Act], ...] = (
     ("撤销", "removed"),
     ("聘用", "engaged"),
     ("聘任", "engaged"),
+    ("聘请", "engaged"),
     ("续聘", "engaged"),
 )
-_LEAD = late_pattern(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如下|以下(?:人员|同志))?\s*[：:]$")
+_VERBS = "|".join(verb for verb, _ in _ACTS)
+_LEAD = late_pattern(rf"(?:{_VERBS})(?:如下|以下(?:人员|同志))?\s*[：:]$")
 # 一、任命, （二）免去: a heading over those whom it concerns
 _LEAD_HEADING = late_pattern(
-    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d[.．、])\s*(?:决定)?(?:任命|免去|解聘|撤销|聘用|聘任|续聘)$"
+    rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d[.．、])\s*(?:决定)?(?:{_VERBS})$"
 )
 _PEOPLE = rf"(?P<people>[{HAN}·、\s]{{2,60}}?(?:[（(][^（）()；。]{{1,16}}[）)](?:、[{HAN}·、\s]{{2,60}}?)?)*)"
-_GIVEN = late_pattern(rf"{_PEOPLE}(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
+_TAKES = "(?:正式)?(?:任|担任|兼任)"
+_GIVEN = late_pattern(rf"{_PEOPLE}(?:同志)?(?:为|{_TAKES})(?P<posts>[^，。；]+)")
 _TAKEN = late_pattern(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
-# 张三同志任…, 李四任某局局长, 王五同志不再担任…: acts without a verb of their own in front
-_COMRADE_GIVEN = late_pattern(rf"{_PEOPLE}同志(?:任|为|担任)(?P<posts>[^，。；]+)")
+# 张三同志任…, 李四任某局局长, 王五同志不再担任…, 赵六辞去…: acts without a verb of their own in front
+_COMRADE_GIVEN = late_pattern(rf"{_PEOPLE}同志(?:为|{_TAKES})(?P<posts>[^，。；]+)")
 _PLAIN_GIVEN = late_pattern(
-    rf"{_PEOPLE}(?:任|担任)(?P<posts>[^，。；]*?(?:[长任席记员理师督事官]|顾问)(?:[（(][^（）()]*[）)])?)(?=，|$)"
+    rf"{_PEOPLE}{_TAKES}(?P<posts>[^，。；]*?(?:[长任席记员理师督事官]|顾问)(?:[（(][^（）()]*[）)])?)(?=，|$)"
 )
-# 免去其…职务, behind an appointment of the same person; 免去张三某市某局局长职务, without anything between
-_AND_TAKEN = late_pattern(r"，\s*免去其(?P<posts>[^，。；]+?)职务")
-_PLACE = late_pattern(rf"(?:[{HAN}]{{1,4}}?)?[省市县区州]")
-_UNPARTED = late_pattern(rf"(?P<both>[{HAN}·]{{4,60}}?)职务")
 _COMRADE_LEFT = late_pattern(rf"{_PEOPLE}(?:同志)?不再(?:担任|兼任)(?P<posts>[^，。；]+?)(?:职务)?$")
-_VERB = late_pattern(r"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>任命|免去|解聘|撤销|聘用|聘任|续聘)\s*(?P<rest>[^：:]+)$")
-_TERM = late_pattern(r"(?:聘期|任期|试用期)(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
-_TERM_REMARK = late_pattern(r"[（(](?:聘期|任期|试用期)[^（）()]*[）)]")
+_RESIGNED = late_pattern(rf"(?:同意|接受|批准)?{_PEOPLE}(?:同志)?辞去(?P<posts>[^，。；]+?)职务")
+# …，免去其…职务, …，免去…职务 behind what else is said of the same person; 免去张三某市某局局长职务, nothing between
+_PART = late_pattern(rf"[，,]\s*(?=(?:同时|并|一并)?(?:{_VERBS}))")
+_OF_THE_SAME = late_pattern(r"(?:同时|并|一并)?免去(?P<its>其)?(?P<posts>(?:[兼担所原现]任的?)?[^，。；的]+?)职务")
+_UNPARTED = late_pattern(rf"(?P<both>[{HAN}·]{{4,60}}?)职务")
+_PLACE = late_pattern(rf"(?:[{HAN}]{{2,4}}?)?[省市县区州]")
+_SHORT_PLACE = late_pattern(rf"[{HAN}][省市县区州]")
+_HELD = late_pattern("^[兼担所原现]任的?")
+_VERB = late_pattern(rf"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>{_VERBS})\s*(?P<rest>[^：:]+)$")
+_TERM = late_pattern(r"(?:聘期|任期|试用期|挂职)(?:期|时间)?(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
+_TERM_REMARK = late_pattern(r"[（(](?:聘期|任期|试用期|挂职)[^（）()]*[）)]")
 _ALL_ABOVE = late_pattern(r"以上(?:人员|同志|各?职务)?.*(?:聘期|任期|试用期)")
 
 _UNTOLD: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_COMRADE_LEFT, "removed"),
+    (_RESIGNED, "removed"),
     (_COMRADE_GIVEN, "appointed"),
     (_PLAIN_GIVEN, "appointed"),
 )
@@ -73,18 +81,32 @@ def read_term(text: str) -> str | None:
 
 def read_records(text: str, act: Act | None = None, date: str | None = None) -> tuple[AppointmentRecord, ...]:
     """The records of one line; where no ``act`` is announced above, the line names its own (免去张三的…职务)."""
-    records: list[AppointmentRecord] = []
     term = read_term(text)
-    for clause in re.split(r"[；;。]", text):
-        own = _VERB.search(clause) if act is None and "免去其" not in clause else None
-        if act is None and not own:
-            records += _records_of_comrades(clause.strip(), date, term)
-            continue
-        said = _act_of(own["act"]) if own else act
-        clause_date = (read_date(clause) if own else None) or date
-        if said:
-            records += _records_of(own["rest"] if own else clause.strip(), said, clause_date, term)
-    return tuple(records)
+    clauses = re.split(r"[；;。]", text)
+    return tuple(record for clause in clauses for record in _records_of_clause(clause, act, date, term))
+
+
+def _records_of_clause(clause: str, act: Act | None, date: str | None, term: str | None) -> list[AppointmentRecord]:
+    """What a clause says part by part: 任命张三为…，免去其…职务, …，免去李四的…职务."""
+    first, *others = _PART.split(clause.strip())
+    day = (read_date(clause) if act is None else None) or date
+    records = _records_of_part(first, act, day, term)
+    for part in others:
+        records += _taken_of_the_same(part, records, day) or _records_of_part(part, None, day, term)
+    return records
+
+
+def _records_of_part(part: str, act: Act | None, date: str | None, term: str | None) -> list[AppointmentRecord]:
+    """The records of a part under the act that is announced above, else by its own verb or none."""
+    if act is not None:
+        return _records_of(part, act, date, term)
+    own = _VERB.search(part)
+    said = _act_of(own["act"]) if own else None
+    if own is None or said is None:
+        return _records_of_comrades(part, date, term)
+    records = _records_of(own["rest"], said, date, term)
+    sure = said != "engaged" or all(is_person_name(record.person) for record in records)
+    return records if sure else []  # 聘任具有高级职称的人员为…
 
 
 def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
@@ -95,18 +117,29 @@ def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> li
 
 
 def _records_unparted(clause: str, date: str | None) -> list[AppointmentRecord]:
-    """张三某市某局局长职务: the name ends where the name of a place begins."""
+    """张三某市某局局长职务: the name ends where the name of a place begins, which seldom has one character."""
     found = _UNPARTED.match(clause)
     both = found["both"] if found else ""
-    for length in (3, 2, 4):
-        name, post = both[:length], both[length:]
-        if is_person_name(name) and _PLACE.match(post):
-            return [AppointmentRecord(person=name, post=post, act="removed", date=date)]
+    for place in (_PLACE, _SHORT_PLACE):
+        for length in (3, 2, 4):
+            name, post = both[:length], both[length:]
+            if is_person_name(name) and place.match(post):
+                return [AppointmentRecord(person=name, post=post, act="removed", date=date)]
     return []
 
 
+def _taken_of_the_same(part: str, before: list[AppointmentRecord], date: str | None) -> list[AppointmentRecord]:
+    """…，免去其…职务 and …，免去…职务, where the post begins as that before does: of those who were named before."""
+    found = _OF_THE_SAME.match(part)
+    if found is None or not before or not (found["its"] or found["posts"][:2] == before[-1].post[:2]):
+        return []
+    posts = _posts(found["posts"])
+    people = dict.fromkeys(record.person for record in before)
+    return [AppointmentRecord(person=p, post=post, act="removed", date=date) for p in people for post in posts]
+
+
 def names_comrades(text: str) -> bool:
-    """Whether a line opens with who takes or leaves a post and no verb: 张三同志任…, 李四任…局长."""
+    """Whether a line opens with who takes or leaves a post and no verb: 张三同志任…, 李四任…局长, 接受王五辞去…."""
     return bool(_records_of_comrades(re.split(r"[；;。]", text)[0].strip(), None, None))
 
 
@@ -115,24 +148,23 @@ def _records_of_comrades(clause: str, date: str | None, term: str | None) -> lis
     for pattern, act in _UNTOLD:
         found = pattern.match(clause)
         if found and all(map(is_person_name, _names(found))):
-            records = _records_found(found, act, date, term)
-            taken = _AND_TAKEN.search(clause)
-            posts = taken["posts"].split("、") if taken else ()
-            people = dict.fromkeys(record.person for record in records)
-            return records + [
-                AppointmentRecord(person=p, post=post, act="removed", date=date) for p in people for post in posts
-            ]
+            return _records_found(found, act, date, term)
     return []
 
 
 def _records_found(found: re.Match[str], act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
     people = [bare_name(person) for person in _names(found) if person.strip()]
-    posts = [post.strip() for post in _TERM_REMARK.sub("", found["posts"]).split("、") if post.strip()]
     return [
         AppointmentRecord(person=person, post=post, act=act, date=date, term=term)
         for person in people
-        for post in posts
+        for post in _posts(found["posts"])
     ]
+
+
+def _posts(text: str) -> list[str]:
+    """The posts that are listed, without how they were held (兼任的) and for how long."""
+    posts = _HELD.sub("", _TERM_REMARK.sub("", text)).split("、")
+    return [post.strip() for post in posts if post.strip()]
 
 
 def _names(found: re.Match[str]) -> list[str]:

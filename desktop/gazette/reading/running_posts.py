@@ -15,9 +15,9 @@ from gazette.reading.posts import body_of_post
 
 _CLAUSE = late_pattern(r"[^；;。：:]+[；;。：:]?")
 _DATE = late_pattern(DATE_PATTERN)
-_LEAD = late_pattern(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)[^：:]{0,6}[：:]$")
+_LEAD = late_pattern(r"(?:任命|免去|解聘|撤销|聘用|聘任|聘请|续聘)[^：:]{0,6}[：:]$")
 _LONGEST_LEAD = 80
-_OF_POSTS = late_pattern("任免|任命|免职|任职|聘任|聘用|任用|免去|职务")
+_OF_POSTS = late_pattern("任免|任命|免职|任职|聘任|聘用|聘请|任用|免去|辞去|职务")
 # where one who is named follows another's post and no mark parts them
 _NEXT_GIVEN = late_pattern(
     rf"(?<=[长任员记席理师督事官问])(?P<name>[{HAN}·]{{2,9}})(?=(?:、[{HAN}·]{{2,9}})*(?:同志)?(?:为|任)[{HAN}])"

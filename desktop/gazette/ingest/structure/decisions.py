@@ -67,5 +67,5 @@ def _records_at(line: Line, act: Act | None, date: str | None) -> tuple[Appointm
         return ()
     if act:
         return read_records(text, act, date)
-    opens = text.startswith(("任命", "免去", "聘任", "聘用", "解聘", "续聘")) or names_comrades(text)
+    opens = text.startswith(("任命", "免去", "聘任", "聘用", "聘请", "解聘", "续聘")) or names_comrades(text)
     return read_records(text, None, date) if opens else ()
