@@ -67,6 +67,32 @@ def test_number_and_day_of_a_decision_stand_in_the_remark_under_its_title() -> N
     assert entry.blocks[0] == Note(text=remark)
 
 
+def test_lines_that_say_when_a_law_was_passed_and_changed_are_no_rows_of_its_title() -> None:
+    history = (
+        "2003年5月1日 青川市第九届人民代表大会常务委员会第十三次会议通过",
+        "2003年5月30日 青川省第八届人民代表大会常务委员会第九次会议批准",
+        "2010年8月27日 青川市第十届人民代表大会常务委员会第十次会议《关于修改部分法规的决定》第一次修正",
+        "2012年3月8日 青川市第十一届人民代表大会第一次会议通过的《青川市城市绿化条例修正案》",
+        "2021年8月1日 施行",
+    )
+    for gap in ("\n", "\n\n"):
+        entry = read(gap.join(("青川市城市绿化条例", *history, "第一章 总则", "第一条 为了绿化，制定本条例。")))
+        assert (entry.title_full, entry.date) == ("青川市城市绿化条例", "2003-05-01")
+        assert entry.blocks[: len(history)] == tuple(Note(text=line) for line in history)
+
+
+def test_the_order_that_published_a_regulation_is_its_number() -> None:
+    entry = read("青川市地震监测条例\n\n2004年6月17日 青川市人民政府令第409号公布\n\n第一条 为了监测，制定本条例。\n")
+    assert (entry.number_zh, entry.date) == ("青川市人民政府令第409号", "2004-06-17")
+
+
+def test_a_sentence_that_begins_with_a_day_is_text() -> None:
+    sentence = "2021年8月1日起，下列办法施行"
+    entry = read(f"关于绿化的通告\n{sentence}\n一、城市绿化办法。\n")
+    assert entry.title_full == "关于绿化的通告"
+    assert entry.blocks[0] == Paragraph(text=sentence)
+
+
 def test_a_sentence_that_leads_to_a_list_is_no_addressee() -> None:
     entry = read("通　告\n青公交〔2021〕第5号\n因举办比赛，下列道路禁止通行：\n人民路全线。\n青川市公安局\n2021.4.10\n")
     assert (entry.title_full, entry.addressee, entry.date) == ("通告", None, "2021-04-10")

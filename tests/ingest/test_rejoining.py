@@ -97,7 +97,7 @@ def test_who_signs_under_a_full_line_is_no_part_of_it() -> None:
 
 
 def test_a_width_of_characters_holds_for_lines_with_many_figures() -> None:
-    passed = "2018年10月29日林江市第七届人民代表大会常务委员会第十六次会议通过并且公布"
+    passed = "2018年10月29日，林江市第七届人民代表大会常务委员会第十六次会议通过并且公布"
     lines = [text[at : at + 30] for text in (passed, *PARAGRAPHS) for at in range(0, len(text), 30)]
     assert blocks_of("\n".join(lines)) == blocks_of("\n".join([passed, *PARAGRAPHS]))
 

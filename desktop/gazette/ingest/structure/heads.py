@@ -58,7 +58,12 @@ FIELD_NAMES = {
 """How open-government pages name what they list of a document, and what it is in an entry."""
 _DATE = late_pattern(DATE_PATTERN)
 _ORDERED = late_pattern(
-    rf"(?P<date>{DATE_PATTERN})(?P<order>[{HAN}]{{2,30}}令第?[\d〇○零一二三四五六七八九十]+号)(?:公布|发布)"
+    rf"(?P<date>{DATE_PATTERN})[ \t\u3000]*(?P<order>[{HAN}]{{2,30}}令第?[\d〇○零一二三四五六七八九十]+号)(?:公布|发布)"
+)
+# 1999年12月25日 第九届全国人民代表大会常务委员会第十三次会议通过: what a law says under its title of how it came about
+_CAME_ABOUT = late_pattern(
+    rf"{DATE_PATTERN}(?![起前后以之])[^。；;：:，,]{{0,160}}"
+    r"(?:通过|批准|公布|发布|颁布|施行|实施|修订|修正|修改|(?:通过|批准)的《[^。；;：:，,]{2,80}》)[）)]?"
 )
 _FIELD = late_pattern("(" + "|".join(r"\s*".join(name) for name in FIELD_NAMES) + r")\s*[：:]\s*(.*)")
 
@@ -165,7 +170,8 @@ def _take_known(head: Head, line: Line) -> Head | None:
         return replace(head, order=order, numbers=numbers)
     if serial := serial_alone(text):
         return replace(head, numbers=(*head.numbers, (head.order or "") + serial))
-    if (head.title or head.order) and REMARK.fullmatch(text) and "年" in text and "日" in text:
+    remark = REMARK.fullmatch(text) and "年" in text and "日" in text
+    if (head.title or head.order) and (remark or _CAME_ABOUT.fullmatch(text)):
         issued = _ORDERED.search(text)
         numbers = head.numbers or ((issued["order"],) if issued else _numbers_with_date(text))
         date = head.date or (read_date(issued["date"]) if issued else None)
