@@ -93,6 +93,22 @@ def test_a_damaged_archive_is_repaired_and_what_became_of_it_is_told(archive: Pa
     assert call(verify_command, archive).exit_code == 0
 
 
+def test_the_same_of_many_rows_is_told_once(archive: Path) -> None:
+    with contextlib.closing(sqlite3.connect(archive)) as file, file:
+        triggers = file.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE tbl_name = 'act_log' AND type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
+            file.execute(f"DROP TRIGGER {name}")
+        count = file.execute("UPDATE act_log SET who = 'somebody'").rowcount
+        for _, sql in triggers:
+            file.execute(sql)
+    assert count > 1
+    for command, words in ((verify_command, ()), (repair_command, ("--dry-run",))):
+        told = [line for line in call(command, archive, *words).output.splitlines() if "log" in line]
+        assert len([line for line in told if line.endswith(f" ({count} of these)")]) == 1, told
+
+
 def test_what_no_backup_has_is_told_with_what_to_do_and_a_sound_archive_is_not_called_damaged(
     archive: Path, tmp_path: Path
 ) -> None:

@@ -247,7 +247,9 @@ def test_some_bags_make_an_archive_with_a_chain_of_its_own(bags: Path, tmp_path:
         assert verify_archive(desk.archive).links == 1
 
 
-def test_a_bag_that_was_touched_makes_nothing(bags: Path, rich: Path, tmp_path: Path) -> None:
+def test_a_bag_that_was_touched_makes_nothing(
+    bags: Path, rich: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "bags"
     with Desk.open(rich) as desk:
         write_bags(desk, [desk.archive.find_issue("218")], folder)
@@ -256,10 +258,32 @@ def test_a_bag_that_was_touched_makes_nothing(bags: Path, rich: Path, tmp_path: 
     said.write_bytes(said.read_bytes().replace(b"218", b"219", 1))
     path = tmp_path / "new.gazette"
     assert refused(lambda: rebuild(folder, path, "甲")) == "desk.bag_damaged"
+    assert capfd.readouterr() == ("", ""), "what is wrong is told once, in the language of the person"
     assert refused(lambda: rebuild(tmp_path / "none", path, "甲")) == "desk.no_bags"
     assert refused(lambda: rebuild(bags, rich, "甲")) == "desk.rebuild_there"
     assert not path.exists()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["bags"]
+
+
+@pytest.mark.parametrize("harm", ["changed", "longer", "gone", "more"])
+def test_the_file_of_a_bag_that_is_not_what_it_was_is_named(bags: Path, tmp_path: Path, harm: str) -> None:
+    folder = tmp_path / "gazette-218"
+    shutil.copytree(bags / "gazette-218", folder)
+    said = folder / "data" / "gazette.json"
+    kept = said.read_bytes()
+    match harm:
+        case "changed":
+            said.write_bytes(kept.replace(b"218", b"219", 1))
+        case "longer":
+            said.write_bytes(kept + b"\n")
+        case "gone":
+            said.unlink()
+        case "more":
+            said = folder / "data" / "more.txt"
+            said.write_bytes(b"more")
+    with pytest.raises(DeskError) as error:
+        rebuild(folder, tmp_path / "new.gazette", "甲")
+    assert error.value.values == {"bag": "gazette-218", "what": f"data/{said.name}"}
 
 
 def test_a_bag_that_leads_out_of_itself_is_refused(tmp_path: Path) -> None:

@@ -9,7 +9,16 @@ import click
 
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, archive_path, json_option, opened, print_json, progress
+from gazette.cli.options import (
+    FilePath,
+    archive_option,
+    archive_path,
+    echo_counted,
+    json_option,
+    opened,
+    print_json,
+    progress,
+)
 from gazette.desk.backing_up import Backup, back_up, backups, contents_of, folder_for, write_backup
 from gazette.desk.repairing import repair_archive
 from gazette.desk.restoring import restore
@@ -129,9 +138,9 @@ def repair_command(folder: Path | None, archive: Path | None, *, dry: bool, as_j
         rows = [{**finding_to_plain(finding), "became": dict(finding.values)["became"]} for finding in made.findings]
         print_json({"rows": made.rows, "aside": None if made.aside is None else str(made.aside), "mended": rows})
         return
-    for finding in made.findings:
-        became = sentence(dict(finding.values)["became"], {}, language())
-        click.echo(f"{finding_sentence(finding, language())} → {became}")
+    became = [sentence(dict(finding.values)["became"], {}, language()) for finding in made.findings]
+    told = [finding_sentence(finding, language()) for finding in made.findings]
+    echo_counted(f"{line} → {then}" for line, then in zip(told, became, strict=True))
     values = {"rows": made.rows, "mended": len(made.findings), "aside": made.aside}
     repaired = "cli.repaired" if made.findings else "cli.repaired_all"
     click.echo(sentence("cli.repair_would" if made.aside is None else repaired, values, language()))

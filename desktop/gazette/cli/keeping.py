@@ -9,7 +9,16 @@ import click
 from gazette.archive import LoggedAct
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, local_time, opened, print_json, progress
+from gazette.cli.options import (
+    FilePath,
+    archive_option,
+    echo_counted,
+    json_option,
+    local_time,
+    opened,
+    print_json,
+    progress,
+)
 from gazette.desk.verifying import Verification, verify_archive
 from gazette.errors import ArchiveError
 from gazette.export import write_file
@@ -29,8 +38,7 @@ def verify_command(archive: Path | None, *, quick: bool, as_json: bool) -> None:
     if as_json:
         print_json(_to_plain(found))
     else:
-        for finding in found.findings:
-            click.echo(finding_sentence(finding, language()))
+        echo_counted(finding_sentence(finding, language()) for finding in found.findings)
     if not found.is_whole:
         raise ArchiveError("desk.verify.harm", file=str(file), count=len(found.findings), harmed=found.harmed)
     if not as_json:

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -98,6 +99,12 @@ def is_there(file: Path) -> bool:
 def tell(line: str) -> None:
     """A line for the person, on standard error: standard output is for what was asked."""
     sys.stderr.write(f"{line}\n")
+
+
+def echo_counted(lines: Iterable[str]) -> None:
+    """Each line once, with how often it is told: of a thousand rows of the log all are the same."""
+    for line, count in Counter(lines).items():
+        click.echo(line if count == 1 else sentence("cli.told_of_several", {"line": line, "count": count}, language()))
 
 
 def local_time(at: str) -> str:

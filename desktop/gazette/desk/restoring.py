@@ -36,7 +36,7 @@ def restore(
     opened or is damaged, or where another program has the archive open; everything is as it was then.
     """
     if backup.resolve() == archive.resolve():
-        raise ArchiveError("archive.backup_onto_itself", file=str(backup))
+        raise ArchiveError("archive.restored_onto_itself", file=str(backup))
     folder, archive = folder or backup_folder(archive), archive.resolve()  # what stands where a link leads
     held = hold(archive, Holder(platform.node(), person)) if archive.exists() else None
     if isinstance(held, Holder):

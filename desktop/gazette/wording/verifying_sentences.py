@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不能把备份写到档案自己的位置：{file}。请换一个名字或文件夹。",
         "A backup cannot be written over the archive itself: {file}. Choose another name or folder.",
     ),
+    "archive.restored_onto_itself": (
+        "{file} 就是要恢复的这个档案，不是它的备份。请另选一份备份。",
+        "{file} is the archive itself, no backup of it. Choose a backup.",
+    ),
     "archive.backup_not_ours": (
         "{file} 已经有了，不是这个档案的备份，没有覆盖。请换一个名字或文件夹。",
         "{file} is there already and is no backup of this archive; it was not touched. Choose another name or folder.",
@@ -67,6 +71,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "The file as it was stays in {aside}."
         ),
     ),
+    "cli.told_of_several": ("{line}（共 {count} 处）", "{line} ({count} of these)"),
     "cli.repair_elsewhere": (
         "别处若有这个档案的备份，请用 --folder 写明它所在的文件夹，再修复一次。",
         "If there are backups of this archive elsewhere, repair it once more with --folder and the folder they are in.",
@@ -93,8 +98,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The bag {bag} was not written ({reason}). Choose another place, or make room.",
     ),
     "desk.bag_damaged": (
-        "存档包 {bag} 与它自己的清单不符（{what}）。没有建立档案。请取一份完好的存档包。",
-        "The bag {bag} is not what its manifest says ({what}). No archive was made. Use a sound copy of it.",
+        "存档包 {bag} 与它自己的清单不符：{what}。没有建立档案。请取一份完好的存档包。",
+        "The bag {bag} is not what its manifest says: {what}. No archive was made. Use a sound copy of it.",
     ),
     "desk.bag_unreadable": (
         "{bag} 不是本程序写的存档包，或缺少 gazette.json 里说的内容。没有建立档案。",
