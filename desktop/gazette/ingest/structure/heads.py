@@ -170,13 +170,17 @@ def _take_known(head: Head, line: Line) -> Head | None:
         return replace(head, order=order, numbers=numbers)
     if serial := serial_alone(text):
         return replace(head, numbers=(*head.numbers, (head.order or "") + serial))
-    remark = REMARK.fullmatch(text) and "年" in text and "日" in text
-    if (head.title or head.order) and (remark or _CAME_ABOUT.fullmatch(text)):
+    if (head.title or head.order) and _says_how_it_came_about(text):
         issued = _ORDERED.search(text)
         numbers = head.numbers or ((issued["order"],) if issued else _numbers_with_date(text))
         date = head.date or (read_date(issued["date"]) if issued else None)
         return replace(head, numbers=numbers, date=date, remarks=(*head.remarks, line))
     return None
+
+
+def _says_how_it_came_about(text: str) -> bool:
+    """Whether a line under the title says when and by whom it was passed, published or changed, in brackets or not."""
+    return bool(REMARK.fullmatch(text) and "年" in text and "日" in text) or bool(_CAME_ABOUT.fullmatch(text))
 
 
 def _is_letterhead(head: Head, text: str) -> bool:
