@@ -1,11 +1,14 @@
 """A facsimile issue in the archive: files and pages as they came, text found in the entry that it belongs to."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gazette.archive import Archive
+from gazette.archive.migrations import migration_files, statements
 from gazette.model import Bilingual, Entry, Facsimile, FacsimilePage, Issue, KeptFile, Section
 
 PAGES = (
@@ -130,3 +133,25 @@ def test_what_a_page_names_is_cited_with_the_page_that_it_stands_on(archive: Arc
     assert (citing.relation, citing.document.issue, citing.document.entry, citing.page) == ("repeals", "7", 1, 2)
     (cited,) = archive.known.cites(citing.document.entry_id)
     assert cited.places == ("sheet 4",)
+
+
+def test_an_upgrade_makes_the_passages_over_pages_that_keeping_one_makes(archive: Archive, tmp_path: Path) -> None:
+    issue = a_facsimile()
+    assert issue.facsimile is not None
+    texts = (None, None, "古树\n登记造册，", "", "落实养护责任 by", "law 2001。", "各区负责。")
+    page = issue.facsimile.pages[-1]
+    pages = tuple(replace(page, number=at - 1 if at > 1 else None, text=text) for at, text in enumerate(texts))
+    sections = (replace(issue.sections[0], entries=(entry("古树", 1),)),)
+    archive.add_issue(replace(issue, sections=sections, facsimile=replace(issue.facsimile, pages=pages)))
+    archive.close()
+    over = "SELECT entry_id, place, text FROM passage WHERE place LIKE 'sheet %+' ORDER BY id"
+    (migration,) = (file for file in migration_files() if file.stem.endswith("over_pages"))
+    with closing(sqlite3.connect(tmp_path / "own.gazette")) as file:
+        made = file.execute(over).fetchall()
+        assert [each[1:] for each in made] == [
+            ("sheet 5+", "落实养护责任by law 2001。"),
+            ("sheet 6+", "law 2001。各区负责。"),
+        ]
+        file.execute("DELETE FROM passage WHERE place LIKE 'sheet %+'")
+        file.execute(next(statements(migration.read_text("utf-8"))))
+        assert file.execute(over).fetchall() == made

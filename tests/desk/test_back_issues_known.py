@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from gazette.desk import Desk
 from gazette.desk.bodies import known_bodies
 from gazette.desk.export_wishes import ExportFiles
@@ -109,3 +111,36 @@ def test_a_search_for_who_is_responsible_finds_the_page(desk: Desk, tmp_path: Pa
     (hit,) = desk.search("牵头:市园林局").hits
     assert (hit.sheet, hit.page) == (3, 1)
     assert "市园林局牵头" in hit.snippet.replace("[", "").replace("]", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("云溪市财政局副局长", 2),  # from page 2 over to page 3
+        ("政局副局长", 3),
+        ("李四", 2),
+        ("姓名:李四", 2),
+        ("姓名:云溪市财政局", None),
+        ("财政局副局长 王五", 2),
+    ],
+)
+def test_what_goes_over_to_the_next_page_is_found_on_the_first(
+    desk: Desk, tmp_path: Path, query: str, page: int | None
+) -> None:
+    bring(desk, tmp_path)
+    found = desk.search(query)
+    assert [(hit.page, hit.sheet) for hit in found.hits] == ([] if page is None else [(page, page + 2)])
+    assert found.total == (page is not None)
+
+
+def test_a_document_that_is_cited_over_two_pages_is_cited_on_the_first(desk: Desk, tmp_path: Path) -> None:
+    body = (("关于加强古树保护的通知", "按照《云溪市古树名木保护办法》（云政"), ("发〔2000〕12号）执行。",))
+    (tmp_path / "旧刊.pdf").write_bytes(back_issue_pdf(body))
+    (tmp_path / "目录.xlsx").write_bytes(workbook(LIST[:2]))
+    sections = sections_of(read_contents(tmp_path / "目录.xlsx").entries)
+    wanted = BackIssue(
+        files=(tmp_path / "旧刊.pdf",), serial=7, sections=sections, numbering=PageNumbering(sheet=3, number=1)
+    )
+    issue = bring_back_issue(desk, wanted).issue
+    (cited,) = desk.archive.known.cites(issue.entries[0].id)
+    assert (cited.title, cited.number, cited.places) == ("云溪市古树名木保护办法", "云政发〔2000〕12号", ("sheet 3",))

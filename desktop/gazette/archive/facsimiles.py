@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette.archive.file import ArchiveFile, Row
-from gazette.archive.passages import SHEET, page_passage_row
+from gazette.archive.folding import running
+from gazette.archive.passages import SHEET, page_passage_row, sheet_of
+from gazette.archive.sheets import Sheets, over_from, sheets_of
 from gazette.errors import ArchiveError
 from gazette.model import Facsimile, FacsimilePage, KeptFile
 from gazette.reading import is_body
@@ -102,7 +104,12 @@ def share_pages(file: ArchiveFile, issue_id: int) -> None:
     held = {each.entry_id: kept.pages[each.sheet - 1].file for each in begun}
     for row in entries:
         file.update("entry", row["id"], {"source_id": sources[held.get(row["id"], 0)]["source_id"]})
-    file.insert_all("passage", [page_passage_row(*share) for share in _shares(kept, begun)])
+    pages: dict[int, list[tuple[str, str]]] = {}
+    for entry_id, sheet, text in _shares(kept, begun):
+        pages.setdefault(entry_id, []).append((f"{SHEET}{sheet}", running(text)))
+    for entry_id, sheets in pages.items():
+        passages = (*sheets, *over_from(Sheets(tuple(sheets))))
+        file.insert_all("passage", [page_passage_row(entry_id, *each) for each in passages])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +123,7 @@ class _Begun:
 
 def sheets_of_entry(file: ArchiveFile, entry_id: int) -> tuple[int, ...]:
     """The sheets on which an entry of a facsimile issue has text, from its title to the next one's."""
-    rows = file.rows(f"SELECT place FROM passage WHERE entry_id = ? AND place LIKE '{SHEET}%' ORDER BY id", entry_id)
-    return tuple(int(row["place"][len(SHEET) :]) for row in rows)
+    return tuple(sheet for place, _ in sheets_of(file, entry_id) if (sheet := sheet_of(place)) is not None)
 
 
 def _shares(kept: Facsimile, begun: Sequence[_Begun]) -> Iterator[tuple[int, int, str]]:

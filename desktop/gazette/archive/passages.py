@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from gazette.archive.file import ArchiveFile, Row
-from gazette.archive.folding import folded, running
+from gazette.archive.folding import folded
 from gazette.archive.rows import as_json
 from gazette.model import BlockPath, Entry, block_texts, unprinted_texts, walk_blocks
 from gazette.reading.dates import chinese_date
@@ -25,11 +25,19 @@ FILING = "filing"
 """The place of the passage that is the 档号."""
 SHEET = "sheet "
 """What the place of a passage begins with that stands on a page of a facsimile issue; the sheet follows."""
+OVER = "+"
+"""What that place ends with where a passage goes from the end of a sheet over to the next one (``sheet 3+``)."""
+
+
+def sheet_of(place: str) -> int | None:
+    """The sheet, from 1, of a facsimile issue that a passage stands on or begins on; None of one in a text."""
+    return int(place[len(SHEET) :].removesuffix(OVER)) if place.startswith(SHEET) else None
 
 
 def read_place(place: str) -> BlockPath | int:
     """What a place in an entry names: a block by its path, or the sheet, from 1, of a facsimile issue."""
-    return int(place[len(SHEET) :]) if place.startswith(SHEET) else tuple(json.loads(place))
+    sheet = sheet_of(place)
+    return tuple(json.loads(place)) if sheet is None else sheet
 
 
 def passage_rows(entry: Entry, entry_id: int) -> list[Row]:
@@ -57,9 +65,9 @@ def _said(place: str, text: str) -> Row:
     return {"place": place, "text": text, "folded": None if same == text else same}
 
 
-def page_passage_row(entry_id: int, sheet: int, text: str) -> Row:
-    """The row for the part of a page, from 1, of a facsimile issue that belongs to an entry; its lines run on."""
-    return {"entry_id": entry_id, **_said(f"{SHEET}{sheet}", running(text))}
+def page_passage_row(entry_id: int, place: str, text: str) -> Row:
+    """The row for the part of a page of a facsimile issue that belongs to an entry, whose lines run on."""
+    return {"entry_id": entry_id, **_said(place, text)}
 
 
 def _passages(entry: Entry) -> Iterator[tuple[str, str]]:

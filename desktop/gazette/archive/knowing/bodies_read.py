@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from gazette.archive.file import Row
-from gazette.archive.knowing.sheets import Sheets, as_one
 from gazette.archive.rows import as_json
+from gazette.archive.sheets import Sheets, as_one
 from gazette.model import Entry, Table, block_texts, walk_blocks
 from gazette.model.table_cells import placed_cells
 from gazette.reading.bodies import duties_in_running_text, duty_of_column, named_bodies, responsibilities

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gazette.archive.file import ArchiveFile, Row
-from gazette.archive.knowing.sheets import printed_page
 from gazette.archive.knowing.texts_read import Tables, number_keys, title_key
+from gazette.archive.sheets import printed_page
 from gazette.model import issue_reference
 from gazette.reading.citations import Relation
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gazette.archive.file import Row
-from gazette.archive.knowing.sheets import Sheets, as_one
 from gazette.archive.rows import as_json
+from gazette.archive.sheets import Sheets, as_one
 from gazette.model import Appointment, AppointmentRecord, Entry, walk_blocks
 from gazette.reading.people import bare_name
 from gazette.reading.running_posts import tells_of_posts, told_acts

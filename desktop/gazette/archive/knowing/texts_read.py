@@ -12,8 +12,8 @@ from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.knowing.bodies_read import mention_rows, mention_rows_of_sheets
 from gazette.archive.knowing.posts_read import post_rows, post_rows_of_sheets
-from gazette.archive.knowing.sheets import Sheets, sheets_of
 from gazette.archive.rows import as_json, blocks_from_json, entry_from_row
+from gazette.archive.sheets import Sheets, as_one, sheets_of
 from gazette.errors import ArchiveError
 from gazette.model import Entry
 from gazette.reading.citations import CitationReader, is_document
@@ -185,10 +185,10 @@ def _citation_rows(entry: Entry) -> list[Row]:
 
 def _citation_rows_of_sheets(sheets: Sheets, entry: Entry) -> list[Row]:
     """Of an entry that is kept as it was printed: what its pages name."""
-    reader = CitationReader()
     own = {name["key"] for name in _name_rows(entry)}
+    text, place_at = as_one(sheets)
     made = [
-        _citation_row(entry.id, place, PlacedCitation((), one)) for place, text in sheets for one in reader.read(text)
+        _citation_row(entry.id, place_at(one.start), PlacedCitation((), one)) for one in CitationReader().read(text)
     ]
     return [row for row in made if not {row["number_key"] or row["title_key"]} & own]
 

@@ -14,6 +14,7 @@ from gazette.archive.rows import as_json
 from gazette.archive.search.bodies import NameTable, mentions, name_table
 from gazette.archive.search.index import BODY, HEAD, people_in, texts_by_field
 from gazette.archive.search.phrases import Part
+from gazette.archive.sheets import people_in_pages
 from gazette.model import Entry, Issue, entry_from_plain, entry_to_plain, issue_to_plain
 
 _HEAD = ("title_zh", "title_full", "number_zh", "number_en", "date")
@@ -98,7 +99,8 @@ def _sha256(value: object) -> str:
 def said_by_field(passages: Sequence[tuple[str, str, str | None]], entry: Entry) -> dict[str, tuple[str, ...]]:
     """The folded texts of a document by the fields that they are looked for in; fields without any are left out."""
     same = [(place, text if other is None else other) for place, text, other in passages]
-    found = texts_by_field(same, people_in(entry.blocks))
+    pages = [(place, text) for place, text, _ in passages]
+    found = texts_by_field(same, [*people_in(entry.blocks), *people_in_pages(pages)])
     return {field: said for field, texts in found.items() if (said := tuple(filter(None, texts)))}
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import entry_order
-from gazette.archive.passages import SHEET
+from gazette.archive.passages import sheet_of
 from gazette.archive.search.results import SearchHit
 from gazette.archive.search.snippets import snippet
 from gazette.archive.variants import simplified
@@ -47,7 +47,7 @@ def hit_of(
     if passage is not None:
         same = passage["folded"] or passage["text"]
         around, place = snippet(passage["text"], marked, same, variants=variants), str(passage["place"])
-    sheet = int(place[len(SHEET) :]) if place.startswith(SHEET) else None
+    sheet = sheet_of(place)
     page = row["page"] if sheet is None else number_of(sheet) or row["page"]
     return SearchHit(
         issue_id=row["issue_id"],

@@ -10,6 +10,7 @@ from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.rows import blocks_from_json
 from gazette.archive.search.pairs import EVERYWHERE, characters, pairs
+from gazette.archive.sheets import people_in_pages
 from gazette.model import Appointment, Block, NameList, walk_blocks
 
 _FIRST_ASIDE = 1 << 31
@@ -157,7 +158,9 @@ def index_entry_as(file: ArchiveFile, entry_id: int, doc: int, tables: Tables) -
     """Put an entry into an index under a row of it."""
     passages = file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id)
     said = [(row["place"], _kept_folded(file, row, keep=tables == INDEX)) for row in passages]
-    texts = texts_by_field(said, _people(file, entry_id))
+    texts = texts_by_field(
+        said, [*_people(file, entry_id), *people_in_pages([(row["place"], row["text"]) for row in passages])]
+    )
     for columns, words, single in (
         (BODY, tables.pairs, tables.characters),
         (HEAD, tables.head_pairs, tables.head_characters),
