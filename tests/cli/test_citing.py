@@ -44,6 +44,9 @@ def test_what_repeals_a_document_is_told_with_its_place(path: Path) -> None:
             CliRunner().invoke(cited_by_command, words, catch_exceptions=False, env={"GAZETTE_LANG": language}).stdout
         )
         assert line in said
+        assert said.splitlines()[0].endswith(f"70 #1 {'第1页' if language == 'zh' else 'p. 1'}"), (
+            "where it stands itself"
+        )
 
 
 def test_a_document_is_named_by_number_or_title_and_need_not_be_here(path: Path) -> None:

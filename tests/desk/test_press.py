@@ -96,11 +96,12 @@ def test_obstacles_are_counted_grave_first(desk: Desk, issue_id: int) -> None:
         Finding(rule="desk.mark_secret", level="error", text="机密", entry=1),
         Finding(rule="ingest.y", level="error", text="错二", entry=2),
     )
+    title = desk.archive.issue(issue_id).entries[0].title_zh
     found = obstacles(desk.archive.issue(issue_id), findings)
     assert [(one.code, one.count, one.first) for one in found] == [
-        ("desk.open_marks", 1, "机密"),
-        ("desk.open_errors", 2, "错一"),
-        ("desk.open_entries", 3, desk.archive.issue(issue_id).entries[0].title_zh),
+        ("desk.open_marks", 1, f"《{title}》“机密”"),
+        ("desk.open_errors", 2, f"《{title}》“错一”"),
+        ("desk.open_entries", 3, title),
     ]
 
 

@@ -60,7 +60,7 @@ def cited_by_command(issue: str, number: int | None, archive: Path | None, as_js
 
 
 def _tell(found: DocumentCitations) -> None:
-    click.echo(_name(found.document))
+    click.echo(f"{_name(found.document)}  {_place(found.document, found.document.page)}")
     if found.document.validity:
         click.echo("  " + sentence("cli.validity", {"validity": found.document.validity}, language()))
     for one in found.no_longer:

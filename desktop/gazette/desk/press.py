@@ -47,7 +47,7 @@ def _open(issue: Issue, findings: Sequence[Finding]) -> Iterator[Obstacle]:
     errors = [finding for finding in findings if finding.level == "error" and finding not in marks]
     unfinished = [entry for entry in issue.entries if entry.state != "final"]
     if marks:
-        yield Obstacle("desk.open_marks", len(marks), marks[0].text or "")
+        yield Obstacle("desk.open_marks", len(marks), _place(issue, marks[0]))
     if errors:
         yield Obstacle("desk.open_errors", len(errors), _place(issue, errors[0]))
     if unfinished:
@@ -55,10 +55,11 @@ def _open(issue: Issue, findings: Sequence[Finding]) -> Iterator[Obstacle]:
 
 
 def _place(issue: Issue, finding: Finding) -> str:
-    """What a finding means in words: its string, or the title of the entry in which something is missing."""
-    if finding.text or finding.entry is None or finding.entry > len(issue.entries):
+    """What a finding means: the title of its entry, and its string where something is there that should not be."""
+    if finding.entry is None or finding.entry > len(issue.entries):
         return finding.text
-    return issue.entries[finding.entry - 1].title_zh
+    title = issue.entries[finding.entry - 1].title_zh
+    return f"《{title}》“{finding.text}”" if finding.text and finding.text != title else f"《{title}》"
 
 
 def refuse_open(issue: Issue, findings: Sequence[Finding], reason: str) -> None:
