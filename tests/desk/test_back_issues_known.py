@@ -28,7 +28,8 @@ BODY = (
         "局牵头，市财政局按职责分工负责）",
     ),
     ("近期任免的工作人员名单", "2001年1月20日，市政府决定，任命：", "张三为云溪市教育局局长；", "李四为云溪市财"),
-    ("政局副局长。", "免去：", "王五的云溪市教育局局长职务。", "2001年1月20日"),
+    ("政局副局长。", "免去：", "王五的云溪市教育局局长职务；"),
+    ("周海的云溪市审计局副局长职务。", "2001年1月20日"),
 )
 LIST = (
     ("栏目", "标题", "日期", "页码"),
@@ -61,12 +62,13 @@ def test_posts_are_told_with_the_page_that_tells_them(desk: Desk, tmp_path: Path
     rows = ledger(desk.archive)
     assert told(rows) == [
         ("王五", "云溪市教育局局长", None, "2001-01-20", 3),
+        ("周海", "云溪市审计局副局长", None, "2001-01-20", 4),
         ("张三", "云溪市教育局局长", "2001-01-20", None, 2),
         ("李四", "云溪市财政局副局长", "2001-01-20", None, 2),
     ]
-    assert [row.told_by.place for row in rows] == ["sheet 5", "sheet 4", "sheet 4"]
-    assert rows[1].begun is not None
-    assert (rows[1].begun.document.issue, rows[1].begun.document.entry) == ("7", 2)
+    places = [(row.told_by.place, row.told_by.line) for row in rows]
+    assert places == [("sheet 5", 0), ("sheet 6", 0), ("sheet 4", 0), ("sheet 4", 1)]
+    assert (rows[2].told_by.document.issue, rows[2].told_by.document.entry) == ("7", 2)
 
 
 def test_who_is_responsible_is_told_with_sentence_and_page(desk: Desk, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from gazette.errors import ArchiveError, DeskError, GazetteError
 from gazette.model import Bilingual, BodyName, Filing, Paragraph, Section
 from gazette.wording import error_sentence, finding_sentence
 from tests.archive.building import an_entry, an_issue
+from tests.desk.test_back_issues_known import bring as told_on_pages
 from tests.desk.test_facsimiles import bring
 from tests.ingest.back_issue_files import back_issue_pdf
 from tests.laws import law_issues, law_queries, law_texts
@@ -203,6 +204,18 @@ def test_only_what_was_published_is_copied_and_a_second_run_finds_nothing_to_do(
         assert updated(desk.archive, address) == (1, 0, 2)
         assert {hit.serial for hit in copy.search("通知").hits} == {88, 89, 91}  # it was open all the while
     assert open_issue not in {88 - 87, 89 - 87}
+
+
+def test_pages_of_a_back_issue_are_found_as_in_the_archive(small: tuple[Desk, str], tmp_path: Path) -> None:
+    """Also over the end of a page, and by those whom they appoint."""
+    desk, address = small
+    told_on_pages(desk, tmp_path)
+    updated(desk.archive, address)
+    with open_copy(address) as copy:
+        for query in ("姓名:李四", "云溪市财政局副局长", "牵头:市园林局", "姓名:李四 财政局副局长"):
+            assert copy.search(query) == desk.archive.search(query)
+            assert copy.search(query).total == 1
+    assert told(address, desk.archive) == []
 
 
 def test_what_changed_after_publishing_follows(small: tuple[Desk, str], tmp_path: Path) -> None:

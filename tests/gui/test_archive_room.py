@@ -282,11 +282,12 @@ def test_rows_that_a_back_issue_tells_lead_to_its_page(application: Application,
     panel.table.setFocus()
     panel.table.selectRow(0)
     assert "第3页" in panel.card.said.text()
+    window.edit.fold("pages", shown=False)
     QTest.keyClick(panel.table, Qt.Key.Key_Return)
     view = window.edit.pages.view
     qtbot.waitUntil(lambda: view.page_index == 4)
-    assert window.stack.room == "edit"
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert (window.stack.room, view.isVisible(), view.hasFocus()) == ("edit", True, True)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
     assert (window.stack.room, window.archive.tab) == ("archive", "ledger")
     bodies = window.archive.bodies
     window.archive.tabs["bodies"].click()

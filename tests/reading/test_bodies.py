@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.reading.bodies import duty_of_column, named_bodies, responsibilities
+from gazette.reading.bodies import duties_in_running_text, duty_of_column, named_bodies, responsibilities
 from gazette.reading.one_body import may_be_one
 
 
@@ -48,6 +48,17 @@ def test_groups_without_a_name_are_no_bodies() -> None:
 )
 def test_a_column_of_those_responsible_is_known_by_its_head(head: str, duty: bool | None) -> None:
     assert duty_of_column(head) is duty
+
+
+def test_on_a_page_each_clause_has_the_sentence_before_it() -> None:
+    text = "一、总则。做好登记（市园林局负责）和养护（市财政局牵头，市水务局负责）。逐株挂牌。（市园林局牵头）"
+    assert [(one.name, one.leads, matter) for _, one, matter in duties_in_running_text(text)] == [
+        ("市园林局", False, "做好登记（市园林局负责）"),
+        ("市财政局", True, "和养护（市财政局牵头，市水务局负责）"),
+        ("市水务局", False, "和养护（市财政局牵头，市水务局负责）"),
+        ("市园林局", True, "逐株挂牌。（市园林局牵头）"),
+    ]
+    assert [text[at] for at, *_ in duties_in_running_text(text)] == ["（"] * 4
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,21 @@ def test_a_day_of_one_meeting_is_not_that_of_the_next_list() -> None:
         "聘用以下人员：具有大专以上学历的为优先；年满十八周岁的公民。",
         "市政府任命的主任为会议召集人。",
         "撤销：原《云川市道路管理办法》的相关条款。",
+        "市政府任命王江为临时负责人。",
     ],
 )
 def test_rules_on_posts_name_no_one(text: str) -> None:
     assert told(text, of_posts=True) == []
+
+
+def test_a_day_behind_a_post_is_no_part_of_it() -> None:
+    text = "市政府决定，任命：张三为云川市教育局局长2019年11月2日，市政府决定，免去：李四的云川市审计局局长职务。"
+    assert [post for _, post, *_ in told(text)] == ["云川市审计局局长"]
+
+
+def test_who_has_a_term_of_his_own_keeps_it() -> None:
+    text = "市政府决定，聘任：张三为云川市人才中心主任（聘期一年）；李四为云川市第一中学校长。以上人员聘期三年。"
+    assert [term for *_, term in told(text)] == ["一年", "三年"]
 
 
 def test_a_list_ends_with_the_first_clause_that_names_no_one() -> None:
