@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gazette.desk import Desk
 from gazette.desk.published_files import published_as
 from gazette.desk.publishing import publish_issue
+from gazette.errors import TypesetError
 from gazette.gui.app import Application
 from gazette.gui.hit_pages import HitShown
 from gazette.gui.page_process import PageProcess
@@ -111,6 +113,24 @@ def test_pages_of_another_issue_are_made_and_text_stands_there_until_then(
     assert panel.preview.text.isVisible() or panel.preview.view.isVisible()
     qtbot.waitUntil(panel.preview.view.isVisible)
     assert panel.preview.view.marks
+
+
+def test_where_no_pages_can_be_made_the_head_says_so_beside_the_text(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application.workbench.call_desk(lambda desk: desk.archive.add_issue(an_issue(5)))
+    preview = application.window.archive.search.preview
+    process, say = preview.pages._process, preview._look.say
+
+    def request(*_asked: object) -> None:
+        process.failed.emit(TypesetError("typeset.font_missing", file="NotoSerifSC.ttf"))
+
+    monkeypatch.setattr(process, "request", request)
+    searched(application, qtbot, "古树名录")
+    qtbot.waitUntil(lambda: preview.shown is not None and preview.shown.unset)
+    assert say("preview.unset") in preview.head.facts.text()
+    assert preview.text.isVisible()
+    assert say("preview.making") not in preview.head.facts.text()
 
 
 def test_the_preview_is_folded_and_has_no_room_in_a_narrow_window(application: Application, qtbot: QtBot) -> None:

@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, SetEntryField
+from gazette.errors import ArchiveError
+from gazette.gui import outdated
 from gazette.gui.app import Application
 from gazette.gui.search_panel import SearchPanel
 from gazette.model import Paragraph
@@ -64,6 +66,27 @@ def test_what_another_program_changes_is_shown_by_itself(
     assert "39" in panel.head.facts.text()
     assert panel.model.hits[panel.list.currentIndex().row()].entry_id == next_one.entry_id
     qtbot.waitUntil(lambda: panel.preview.shown is not None and panel.preview.shown.hit.entry_id == next_one.entry_id)
+
+
+def test_an_archive_that_was_away_is_told_of_once_and_followed_again(
+    application: Application, qtbot: QtBot, panel: SearchPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, asked = list[object](), list[Desk]()
+    application.workbench.refused.connect(told.append)
+
+    def gone(desk: Desk) -> tuple[int, int]:
+        asked.append(desk)
+        raise ArchiveError("archive.disk_error", file=str(desk.archive.path))
+
+    with monkeypatch.context() as away:
+        away.setattr(outdated, "_state_of", gone)
+        qtbot.waitUntil(lambda: bool(told))
+        application.window.show_room("archive")  # away from what told of it
+        qtbot.waitUntil(lambda: len(asked) > 2)
+    with Desk.open(application.workbench.path) as other:
+        other.archive.remove_entry(panel.model.hits[30].entry_id)
+    qtbot.waitUntil(lambda: len(panel.model.hits) == 39)
+    assert len(told) == 1
 
 
 def test_the_text_of_a_hit_is_the_present_one_though_its_words_around_are_the_same(

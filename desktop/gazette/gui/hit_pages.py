@@ -37,7 +37,8 @@ class KeptSheets:
 class HitShown:
     """A hit with its entry and issue (None: in the inbox), ``pages`` where they are there already.
 
-    ``kept`` where these are pages of a kept file; ``lost``: why those of a published issue are none of such a file.
+    ``kept`` where these are pages of a kept file; ``lost``: why those of a published issue are none of such a file;
+    ``unset``: there will be no pages, for they cannot be made.
     """
 
     hit: SearchHit
@@ -46,6 +47,7 @@ class HitShown:
     pages: Pages | None = None
     kept: KeptSheets | None = None
     lost: Lost | None = None
+    unset: bool = False
 
     @property
     def number(self) -> int:
@@ -86,6 +88,8 @@ class HitPages(QObject):
         self._process.made.connect(self._made)
         self._process.failed.connect(self._failed)
         self._hit: SearchHit | None = None
+        self._making: _Read | None = None
+        """Of what pages were asked for last."""
         self._kept: OrderedDict[tuple[int, int], Pages] = OrderedDict()
         self._printed: OrderedDict[int, Printed] = OrderedDict()
         workbench.archive_closing.connect(self._forget)
@@ -134,23 +138,28 @@ class HitPages(QObject):
         self.found.emit(HitShown(hit, read.entry, issue, pages, lost=read.lost))
         if pages is None and not is_here:  # of the issue that is here they are being made
             assert read.sizes is not None
+            self._making = read
             self._process.request(issue, read, read.sizes)
 
     def _made(self, pages: Pages, read: _Read) -> None:
-        """Show the hit that was asked for last on them, where it is of that issue, too."""
-        asked = self._hit
-        if read.issue is None:
-            return
+        assert read.issue is not None
         _remember(self._kept, (read.issue.id, read.at), pages)
-        if asked is None or asked.issue_id != read.issue.id:
-            return
-        entry = next((each for each in read.issue.entries if each.id == asked.entry_id), None)
-        if entry is not None:  # else it was added since, and is read by itself
-            self.found.emit(HitShown(asked, entry, read.issue, pages, lost=read.lost))
+        self._show_on(pages, read)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, GazetteError):
-            raise error  # its text stays where its pages would be
+            raise error
+        if self._making is not None:  # its text stays where its pages would be
+            self._show_on(None, self._making)
+
+    def _show_on(self, pages: Pages | None, read: _Read) -> None:
+        """Show the hit that was asked for last on pages that were made, where it is of that issue; None: of none."""
+        asked, issue = self._hit, read.issue
+        if asked is None or issue is None or asked.issue_id != issue.id:
+            return
+        entry = next((each for each in issue.entries if each.id == asked.entry_id), None)
+        if entry is not None:  # else it was added since, and is read by itself
+            self.found.emit(HitShown(asked, entry, issue, pages, lost=read.lost, unset=pages is None))
 
 
 def _read(desk: Desk, hit: SearchHit, printed: Printed | None) -> _Read:

@@ -223,9 +223,10 @@ class HitPreview(QWidget):
         if on_pages and shown.pages is not None and self.view.page_index < len(shown.pages.pages):
             label = shown.pages.pages[self.view.page_index].label
             page = say("pages.page", page=label)
-        making = shown.pages is None and shown.issue is not None
+        pages = "preview.unset" if shown.unset else "preview.making"
+        told = say(pages) if shown.pages is None and shown.issue is not None else ""
         self.head.title.say(page or say("preview.text"))
-        self.head.facts.say(" · ".join(filter(None, (say("preview.making") if making else "", issue))))
+        self.head.facts.say(" · ".join(filter(None, (told, issue))))
 
 
 def _texts(entry: Entry) -> Iterator[tuple[LineKey, CellAt | None, str]]:

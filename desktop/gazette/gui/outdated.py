@@ -19,7 +19,8 @@ class Outdated(QObject):
         super().__init__(shown)
         self._workbench, self._shown = workbench, shown
         self._state: tuple[int, int] | None = None
-        self._asks = False
+        self._asks = self._is_away = False
+        """Whether it is being asked, and whether it did not answer the last time."""
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
         shown.installEventFilter(self)
@@ -53,13 +54,14 @@ class Outdated(QObject):
         self._workbench.ask_desk(_state_of, self._compare, self._failed, brief=True)
 
     def _compare(self, state: tuple[int, int]) -> None:
-        self._asks = False
+        self._asks = self._is_away = False
         if self._state is not None and state != self._state:
             self.found.emit()
 
     def _failed(self, error: BaseException) -> None:
-        self._asks, self._state = False, None  # one that is away is told of once
-        self._workbench.tell_failed(error)
+        was_away, self._asks, self._is_away = self._is_away, False, True
+        if not was_away:  # it may come back any time; that it is away is told once
+            self._workbench.tell_failed(error)
 
 
 def _state_of(desk: Desk) -> tuple[int, int]:

@@ -25,6 +25,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "preview.page": ("预览：版面", "Preview: Page"),
     "preview.text": ("正文", "Text"),
     "preview.making": ("正在排版…", "setting pages…"),
+    "preview.unset": ("排不出版面，打开可看原因", "no pages can be set; open it to see why"),
     "preview.missing": (
         "出版时没有留下 PDF，这里是重新排的版面，与印出来的可能不同。",
         "No PDF was kept when this issue was published: these pages are set anew and may differ from those printed.",
