@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from gazette.cli.backups import backup_command, repair_command, restore_command
 from gazette.cli.examining import examine_command
 from gazette.cli.keeping import log_command, verify_command
-from gazette.desk import Desk, SetEntryField
+from gazette.desk import Desk, MoveEntry, SetEntryField
 from gazette.desk.self_test import sample_issue
 from gazette.errors import ArchiveError
 
@@ -33,9 +33,11 @@ def call(command: click.Command, archive: Path, *words: str) -> Result:
 
 
 def test_a_sound_archive_is_said_to_be(archive: Path) -> None:
+    with Desk.open(archive) as desk:
+        desk.do(MoveEntry(desk.issue("218").entries[0].id, None, 0))
     result = call(verify_command, archive)
     assert result.exit_code == 0
-    assert result.output.startswith("The archive is sound: 1 issue, 11 entries")
+    assert result.output.startswith("The archive is sound: 1 issue, 10 entries, 1 in the inbox, every row")
     assert json.loads(call(verify_command, archive, "--json").output)["whole"] is True
 
 
@@ -65,7 +67,7 @@ def test_backups_are_made_listed_and_brought_back(archive: Path, tmp_path: Path)
     made = call(backup_command, archive).output
     assert made.startswith("Backed up to ")
     assert call(backup_command, archive).output.startswith("Nothing has changed since the last backup")
-    assert "1 issue, 11 entries, the last one 218" in call(backup_command, archive, "--list").output
+    assert "1 issue, 11 entries, the last one 218, 0 in the inbox" in call(backup_command, archive, "--list").output
     (listed,) = json.loads(call(backup_command, archive, "--list", "--json").output)["backups"]
     assert (listed["issues"], listed["entries"], listed["error"]) == (1, 11, None)
     copy = tmp_path / "copy.gazette"

@@ -172,7 +172,7 @@ def test_the_dialog_works_by_keys_and_speaks_both_languages(
     application.settings.language = "en"
     application.redress()
     assert keeping.windowTitle() == "Backups and Verification"
-    assert keeping.inside.text() == "It holds 1 issue with 11 entries, the last is No. 218."
+    assert keeping.inside.text() == "It holds 1 issue with 11 entries, the last is No. 218; 0 in the inbox."
     qtbot.keyClick(keeping, Qt.Key.Key_Escape)
     assert not keeping.isVisible()
 

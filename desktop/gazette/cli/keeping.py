@@ -43,8 +43,9 @@ def verify_command(archive: Path | None, *, quick: bool, as_json: bool) -> None:
         raise ArchiveError("desk.verify.harm", file=str(file), count=len(found.findings), harmed=found.harmed)
     if not as_json:
         head = found.head or sentence("cli.verify_no_chain", {}, language())
-        counts = {"issues": found.issues, "entries": found.entries, "links": found.links, "head": head}
-        click.echo(sentence("cli.verify_sound", counts, language()))
+        counts = {"issues": found.issues, "entries": found.entries, "inbox": found.inbox}
+        chain = {"links": found.links, "head": head}
+        click.echo(sentence("cli.verify_sound", counts | chain, language()))
 
 
 def _to_plain(found: Verification) -> dict[str, Any]:
@@ -52,6 +53,7 @@ def _to_plain(found: Verification) -> dict[str, Any]:
         "whole": found.is_whole,
         "issues": found.issues,
         "entries": found.entries,
+        "inbox": found.inbox,
         "links": found.links,
         "head": found.head,
         "findings": [finding_to_plain(finding) for finding in found.findings],

@@ -39,10 +39,11 @@ class Backup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupContents:
-    """What is in a backup: how many issues and entries, and what people call the last issue."""
+    """What is in a backup: how many issues, their entries and others, and what people call the last issue."""
 
     issues: int
     entries: int
+    inbox: int
     last: str
 
 
@@ -104,6 +105,7 @@ def contents_of(backup: Path) -> BackupContents:
         return BackupContents(
             issues=len(rows),
             entries=sum(row.entries for row in rows),
+            inbox=len(archive.inbox_ids()),
             last=issue_reference(rows[-1].id, rows[-1].serial) if rows else "",
         )
 

@@ -58,12 +58,13 @@ UNPLACED = {
 class Verification:
     """What was checked and what is wrong; ``findings`` speak of damage alone, as errors.
 
-    ``issues`` and ``entries`` count what the archive has, ``harmed`` the issues that something is wrong with.
+    ``issues``, their ``entries`` and ``inbox`` count what the archive has, ``harmed`` the issues that something is wrong with.
     """
 
     findings: tuple[Finding, ...]
     issues: int
     entries: int
+    inbox: int
     links: int
     head: str | None
     harmed: int
@@ -91,7 +92,7 @@ def verify_archive(
 def _with_promises(archive: Archive, found: list[tuple[Finding, int | None]]) -> Verification:
     damaged = bool(found)
     try:
-        rows, links = archive.issue_rows(), archive.chain.links()
+        rows, links, inbox = archive.issue_rows(), archive.chain.links(), len(archive.inbox_ids())
         found += _of_chain(archive, links)
         broken = first_broken(archive.act_log.lines())
     except ArchiveError as error:
@@ -99,6 +100,7 @@ def _with_promises(archive: Archive, found: list[tuple[Finding, int | None]]) ->
             findings=_once([*found, (_finding("desk.verify.unreadable", what=error.code), None)]),
             issues=0,
             entries=0,
+            inbox=0,
             links=0,
             head=None,
             harmed=0,
@@ -110,6 +112,7 @@ def _with_promises(archive: Archive, found: list[tuple[Finding, int | None]]) ->
         findings=_once(found),
         issues=len(rows),
         entries=sum(row.entries for row in rows),
+        inbox=inbox,
         links=len(links),
         head=links[-1].sha256 if links else None,
         harmed=len({issue_id for _, issue_id in found if issue_id is not None}),

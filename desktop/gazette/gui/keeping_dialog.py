@@ -232,7 +232,8 @@ class KeepingDialog(QDialog):
         if chosen is not None:
             try:
                 inside = contents_of(chosen.file)
-                text = say("keeping.inside", issues=inside.issues, entries=inside.entries, last=inside.last or "–")
+                counts = {"issues": inside.issues, "entries": inside.entries, "inbox": inside.inbox}
+                text = say("keeping.inside", last=inside.last or "–", **counts)
             except GazetteError as error:
                 older = error.code == "archive.read_only_old"
                 text = say("keeping.older") if older else error_sentence(error, say.language)
@@ -350,7 +351,7 @@ class KeepingDialog(QDialog):
         self._show_harm()
         self._enable()
         if found.is_whole:
-            counts = {"issues": found.issues, "entries": found.entries, "links": found.links}
+            counts = {"issues": found.issues, "entries": found.entries, "inbox": found.inbox, "links": found.links}
             self.messages.tell("ok", lambda say: say("keeping.sound", **counts))
         else:
             harm = {"count": len(found.findings), "harmed": found.harmed}

@@ -5,10 +5,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.export": ("导出", "Export"),
     "desk.act.proof": ("出校样", "Make Proofs"),
     "cli.verify_sound": (
-        "档案完好：{issues} 期、{entries} 条，逐行校验相符；出版链 {links} 环，链首 {head}。",
-        "The archive is sound: {issues} issues, {entries} entries, every row as written; {links} links, head {head}.",
+        "档案完好：{issues} 期、{entries} 条，收件箱 {inbox} 条，逐行校验相符；出版链 {links} 环，链首 {head}。",
+        (
+            "The archive is sound: {issues} issues, {entries} entries, {inbox} in the inbox, every row as written; "
+            "{links} links, head {head}."
+        ),
     ),
-    "cli.verify_no_chain": ("（尚无）", "(none yet)"),
+    "cli.verify_no_chain": ("尚无", "none yet"),
     "desk.verify.harm": (
         (
             "档案 {file} 有 {count} 处与存入时不符，涉及 {harmed} 期；其余完好。"
@@ -145,8 +148,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.no_backups": ("{folder} 里还没有备份。", "There are no backups in {folder} yet."),
     "cli.backup_line": (
-        "{made}  {size} MB  {issues} 期 {entries} 条，最后一期 {last}  {file}",
-        "{made}  {size} MB  {issues} issues, {entries} entries, the last one {last}  {file}",
+        "{made}  {size} MB  {issues} 期 {entries} 条，最后一期 {last}，收件箱 {inbox} 条  {file}",
+        "{made}  {size} MB  {issues} issues, {entries} entries, the last one {last}, {inbox} in the inbox  {file}",
     ),
     "cli.restored": ("已用 {backup} 恢复档案 {file}。", "The archive {file} was restored from {backup}."),
     "cli.restored_before": ("恢复前的档案备份在 {file}。", "What was there before is backed up in {file}."),

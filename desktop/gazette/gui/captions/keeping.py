@@ -20,8 +20,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "keeping.why.before-repair": ("修复之前", "before a repair"),
     "keeping.why.upgrade": ("程序升级之前", "before an upgrade"),
     "keeping.inside": (
-        "其中有 {issues} 期、{entries} 条，最后是总第{last}期。",
-        "It holds {issues} issues with {entries} entries, the last is No. {last}.",
+        "其中有 {issues} 期、{entries} 条，最后是总第{last}期；收件箱 {inbox} 条。",
+        "It holds {issues} issues with {entries} entries, the last is No. {last}; {inbox} in the inbox.",
     ),
     "keeping.older": (
         "由较早的程序保存，恢复时会升级。",
@@ -54,8 +54,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "keeping.unchanged": ("上次备份之后没有改动，不用再备份。", "Nothing has changed since the last backup."),
     "keeping.written": ("已备份到“{file}”，逐行校验相符。", "Backed up to “{file}”; every row was checked."),
     "keeping.sound": (
-        "档案完好：{issues} 期、{entries} 条逐行相符，出版链 {links} 环相接。",
-        "The archive is sound: {issues} issues, {entries} entries, every row as written; {links} links of publishing.",
+        "档案完好：{issues} 期、{entries} 条，收件箱 {inbox} 条，逐行相符，出版链 {links} 环相接。",
+        (
+            "The archive is sound: {issues} issues, {entries} entries, {inbox} in the inbox, every row as written; "
+            "{links} links of publishing."
+        ),
     ),
     "keeping.harmed": (
         "有 {count} 处与存入时不符，涉及 {harmed} 期；其余完好。可以修复，或用备份恢复。",
