@@ -4,6 +4,7 @@ import contextlib
 import csv
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -61,6 +62,23 @@ def test_the_log_as_lines_as_json_and_as_a_table(archive: Path, tmp_path: Path) 
     rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
     assert [row["who"] for row in rows] == ["李编辑", "李编辑"]
     assert len(rows[1]["sha256"]) == 64
+    assert [lines[at].endswith(row["said"]) for at, row in enumerate(rows)] == [True, True]
+
+
+def test_a_damaged_line_of_the_log_is_told_and_the_others_are_listed(archive: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(archive)) as file, file:
+        for (trigger,) in file.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'act_log'"
+        ):
+            file.execute(f"DROP TRIGGER {trigger}")
+        file.execute("UPDATE act_log SET about = '{\"iss' WHERE id = 1")
+    first, second = call(log_command, archive).output.splitlines()
+    assert "line 1 of the log is damaged" in first
+    assert "damaged" not in second
+    told = json.loads(call(log_command, archive, "--json").output)["lines"]
+    assert [line["id"] for line in told] == [1, 2]
+    assert told[0]["about"] == {}
+    assert call(log_command, archive, "--csv", str(tmp_path / "l.csv")).exit_code == 0
 
 
 def test_backups_are_made_listed_and_brought_back(archive: Path, tmp_path: Path) -> None:

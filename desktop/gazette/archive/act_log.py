@@ -27,6 +27,11 @@ class LoggedAct:
     about: str
     sha256: str = field(compare=False)
 
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What it was done to: ``issues``, ``entries``, ``files``, ``called`` …; nothing of a line that is damaged."""
+        return _said(self.about)
+
 
 class ActLog:
     """Lines are added, never changed. ``archive.act_log``."""
@@ -91,12 +96,12 @@ def broken_lines(lines: Sequence[LoggedAct]) -> tuple[LoggedAct, ...]:
         if line.id != number + 1 or line.sha256 != line_hash(line, before):
             broken[line.id] = line
         elif line.act == REPAIR:
-            for told in _told_breaks(line.about):
+            for told in _told_breaks(line):
                 broken.pop(told, None)
         number, before = line.id, line.sha256
     return tuple(broken.values())
 
 
-def _told_breaks(about: str) -> Sequence[int]:
-    told = _said(about).get(LOG_BREAKS, ())
+def _told_breaks(line: LoggedAct) -> Sequence[int]:
+    told = line.facts.get(LOG_BREAKS, ())
     return [each for each in told if isinstance(each, int)] if isinstance(told, list) else ()

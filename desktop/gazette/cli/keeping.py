@@ -1,6 +1,5 @@
 """``gazette verify`` and ``log``: whether the archive is what was written, and what was done with it."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -69,21 +68,30 @@ def log_command(archive: Path | None, table: Path | None, *, as_json: bool) -> N
     with opened(archive) as desk:
         lines = desk.archive.act_log.lines()
     if table is not None:
-        rows = [("id", "at", "who", "act", "about", "sha256"), *(_row(line) for line in lines)]
+        rows = [("id", "at", "who", "act", "about", "sha256", "said"), *(_row(line) for line in lines)]
         write_file(table, table_to_csv(rows))
         click.echo(sentence("cli.log_written", {"count": len(lines), "file": table}, language()))
     elif as_json:
         print_json({"lines": [_line_to_plain(line) for line in lines]})
     else:
         for line in lines:
-            click.echo(f"{local_time(line.at)}  {line.who}  {_act(line.act)}  {_about(line)}".rstrip())
+            click.echo(f"{local_time(line.at)}  {line.who}  {_told(line)}")
 
 
-def _about(line: LoggedAct) -> str:
-    about = json.loads(line.about)
+def _told(line: LoggedAct) -> str:
+    """The act and what it was done to, in words; of a line that is damaged, that it is."""
+    about = line.facts
+    if not about and line.about != "{}":
+        return f"{_act(line.act)}  {sentence('cli.log_damaged', {'line': line.id}, language())}"
     issues, files = ["、".join(about.get(name, ())) for name in ("issues", "files")]
     titles, more = "".join(f"《{title}》" for title in about.get("called", ())), len(about.get("entries", ())) - 5
-    parts = (issues, titles + (f"+{more}" if more > 0 else ""), files, _act(about["of"]) if "of" in about else "")
+    parts = (
+        _act(line.act),
+        issues,
+        titles + (f"+{more}" if more > 0 else ""),
+        files,
+        _act(about["of"]) if "of" in about else "",
+    )
     return "  ".join(part for part in parts if part)
 
 
@@ -92,7 +100,7 @@ def _act(code: str) -> str:
 
 
 def _row(line: LoggedAct) -> tuple[str, ...]:
-    return str(line.id), line.at, line.who, line.act, line.about, line.sha256
+    return str(line.id), line.at, line.who, line.act, line.about, line.sha256, _told(line)
 
 
 def _line_to_plain(line: LoggedAct) -> dict[str, Any]:
@@ -101,6 +109,6 @@ def _line_to_plain(line: LoggedAct) -> dict[str, Any]:
         "at": line.at,
         "who": line.who,
         "act": line.act,
-        "about": json.loads(line.about),
+        "about": line.facts,
         "sha256": line.sha256,
     }

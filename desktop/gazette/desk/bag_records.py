@@ -47,9 +47,8 @@ def owners_of_removed(archive: Archive) -> dict[int, str]:
     """Which issue each entry that is gone was in at last, as far as the log says so."""
     owners = dict.fromkeys(archive.books.removed_entries(), "")
     for line in archive.act_log.lines() if owners else ():
-        about = json.loads(line.about)
-        for entry_id in owners.keys() & set(about.get("entries", ())):
-            owners[entry_id] = next(iter(about.get("issues", ())), "")
+        for entry_id in owners.keys() & set(line.facts.get("entries", ())):
+            owners[entry_id] = next(iter(line.facts.get("issues", ())), "")
     return owners
 
 

@@ -157,6 +157,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "原来的档案已损坏，原样留在 {file}。",
         "The archive that was there is damaged and stays as it was in {file}.",
     ),
+    "cli.log_damaged": (
+        "日志第 {line} 行已损坏（核对档案会说明）",
+        "line {line} of the log is damaged (verify tells more)",
+    ),
     "cli.log_written": ("操作日志 {count} 行已写入 {file}。", "{count} lines of the log were written to {file}."),
     "desk.verify.structure": (
         "档案文件的结构已损坏（{says}）。请从备份恢复，或修复档案。",

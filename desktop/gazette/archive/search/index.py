@@ -158,9 +158,8 @@ def index_entry_as(file: ArchiveFile, entry_id: int, doc: int, tables: Tables) -
     """Put an entry into an index under a row of it."""
     passages = file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id)
     said = [(row["place"], _kept_folded(file, row, keep=tables == INDEX)) for row in passages]
-    texts = texts_by_field(
-        said, [*_people(file, entry_id), *people_in_pages([(row["place"], row["text"]) for row in passages])]
-    )
+    on_pages = people_in_pages([(row["place"], row["text"]) for row in passages])
+    texts = texts_by_field(said, [*_people(file, entry_id), *on_pages])
     for columns, words, single in (
         (BODY, tables.pairs, tables.characters),
         (HEAD, tables.head_pairs, tables.head_characters),
