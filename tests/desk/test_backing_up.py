@@ -1,7 +1,9 @@
 """Backups are whole, checked and thinned; restoring swaps one in, and whatever was there before is somewhere."""
 
+import os
 import shutil
 import sqlite3
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -17,6 +19,7 @@ from gazette.archive.migrations import migrate, migration_files
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, folder_for, thin, write_backup
 from gazette.desk.holding import Hold, Holder, hold
+from gazette.desk.repairing import repair_archive
 from gazette.desk.restoring import restore
 from gazette.desk.verifying import verify_archive
 from gazette.errors import ArchiveError
@@ -38,7 +41,7 @@ def titles(path: Path) -> list[str]:
 
 def by_hand(path: Path, sql: str) -> None:
     with closing(sqlite3.connect(path)) as file, file:
-        file.execute(sql)
+        file.executescript(sql)
 
 
 def change(desk: Desk, title: str) -> None:
@@ -162,6 +165,96 @@ def test_two_who_make_a_backup_of_one_name_at_once_both_make_it(desk: Desk, issu
     assert made
     assert titles(file) == titles(desk.archive.path)
     assert [name for name in beside(tmp_path) if "一份" in name] == ["一份.gazette"]
+
+
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [
+        ("PRAGMA user_version = 35", "archive.backup_not_ours"),
+        ("PRAGMA user_version = 999", "archive.newer"),
+        ("UPDATE sqlite_schema SET sql = 'no definition' WHERE name = 'act_log'", "archive.backup_not_ours"),
+    ],
+    ids=["older", "newer", "damaged"],
+)
+def test_a_backup_is_not_written_over_an_archive_of_another_that_does_not_open(
+    desk: Desk, issue_id: int, tmp_path: Path, harm: str, code: str
+) -> None:
+    another = tmp_path / "another.gazette"
+    with Desk.open(another, create=True) as theirs:
+        theirs.archive.add_issue(an_issue(88))
+        change(theirs, "别人的")
+    by_hand(another, f"PRAGMA writable_schema = ON; {harm}")
+    content = another.read_bytes()
+    assert refused(lambda: write_backup(desk.archive, another)) == code
+    assert another.read_bytes() == content
+    assert beside(tmp_path) == [
+        "another.gazette",
+        "own.gazette",
+        "own.gazette-saved",
+        "own.gazette-shm",
+        "own.gazette-wal",
+    ]
+
+
+def test_a_backup_is_written_over_an_earlier_one_of_an_older_version(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    change(desk, "先前")
+    earlier = tmp_path / "earlier.gazette"
+    write_backup(desk.archive, earlier)
+    by_hand(earlier, "PRAGMA user_version = 35")
+    change(desk, "后来")
+    write_backup(desk.archive, earlier)
+    assert titles(earlier)[0] == "后来"
+
+
+def test_a_backup_is_not_written_over_a_later_state_or_one_that_is_open(
+    desk: Desk, issue_id: int, tmp_path: Path
+) -> None:
+    change(desk, "先前")
+    other = tmp_path / "other.gazette"
+    write_backup(desk.archive, other)
+    with Desk.open(other, person="别人") as theirs:
+        change(theirs, "在那里接着写")
+        assert refused(lambda: write_backup(desk.archive, other)) == "archive.backup_not_ours"
+    assert refused(lambda: write_backup(desk.archive, other)) == "archive.backup_not_ours"
+    assert titles(other)[0] == "在那里接着写"
+
+
+def test_a_backup_goes_where_a_link_leads(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    far = tmp_path / "far"
+    link = tmp_path / "link.gazette"
+    link.symlink_to(far / "b.gazette")
+    assert refused(lambda: write_backup(desk.archive, link)) == "archive.backup_failed"
+    far.mkdir()
+    write_backup(desk.archive, link)
+    assert link.is_symlink()
+    assert beside(far) == ["b.gazette"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_neither_written_over_nor_moved_away(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    pipe, circle = path.with_name("pipe.gazette"), path.with_name("circle.gazette")
+    os.mkfifo(pipe)
+    circle.symlink_to(circle)
+    for place, code in ((pipe, "archive.not_an_archive"), (circle, "archive.cannot_open")):
+        assert refused(lambda place=place: restore(backup, place, NOW, "甲")) == code
+        assert refused(lambda place=place: restore(place, path, NOW, "甲")) == code
+        assert refused(lambda place=place: repair_archive(place, NOW, "甲")) == code
+        with Desk.open(path) as desk:
+            assert refused(lambda place=place: write_backup(desk.archive, place)) == "archive.backup_not_ours"
+    assert stat.S_ISFIFO(pipe.lstat().st_mode)
+    assert circle.is_symlink()
+    assert beside(path.parent) == ["backups", "circle.gazette", "own.gazette", "pipe.gazette"]
+
+
+def test_an_archive_that_lost_every_byte_is_no_place_for_a_new_one(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    path.write_bytes(b"")
+    for create in (False, True):
+        assert refused(lambda create=create: Desk.open(path, create=create)) == "archive.damaged"
+    assert path.stat().st_size == 0
+    restore(backup, path, NOW, "甲")
+    assert titles(path) == titles(backup)
 
 
 def test_where_nothing_can_be_written_all_is_as_it_was(desk: Desk, issue_id: int, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from gazette.desk.backing_up import back_up
 from gazette.desk.repairing import Repaired, repair_archive
 from gazette.desk.verifying import verify_archive
 from gazette.errors import ArchiveError
-from tests.archive.building import an_issue
+from tests.archive.building import an_entry, an_issue
 from tests.desk.test_verifying import by_hand, published
 
 NOW = datetime(2026, 11, 30, 17, 45)  # noqa: DTZ001 -- the clock on the wall
@@ -308,3 +308,45 @@ def test_a_trial_changes_nothing_and_what_cannot_be_repaired_stays(tmp_path: Pat
     assert error.value.code == "archive.beyond_repair"
     assert path.read_bytes() == bytes(50_000)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["own.gazette"]
+
+
+def test_an_archive_of_a_newer_program_is_not_made_an_older_one(tmp_path: Path) -> None:
+    path = tmp_path / "own.gazette"
+    with Archive.open(path, create=True) as archive:
+        archive.add_issue(an_issue(88))
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript("CREATE TABLE of_tomorrow (said TEXT); PRAGMA user_version = 999")
+    content = path.read_bytes()
+    with pytest.raises(ArchiveError) as refused:
+        repair_archive(path, NOW, "甲")
+    assert refused.value.code == "archive.newer"
+    assert path.read_bytes() == content
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_version_that_is_damaged_is_repaired(tmp_path: Path) -> None:
+    path = tmp_path / "own.gazette"
+    with Archive.open(path, create=True) as archive:
+        archive.add_issue(an_issue(88))
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA user_version = 999")
+    repair_archive(path, NOW, "甲")
+    with Archive.open(path) as archive:
+        assert archive.issue(archive.find_issue("88")).serial == 88
+
+
+def test_backups_of_another_archive_that_stood_there_before_give_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "own.gazette"
+    with Desk.open(path, create=True, person="李编辑") as desk:
+        desk.archive.add_issue(an_issue(88))
+        desk.do(SetEntryField(desk.issue("88").entries[0].id, "title_zh", "原来的档案"))
+        assert back_up(desk.archive, NOW) is not None
+    path.unlink()
+    with Desk.open(path, create=True, person="李编辑") as desk:
+        (entry_id,) = desk.archive.add_entries((an_entry(),), None)
+        desk.do(SetEntryField(entry_id, "title_zh", "新的档案"))
+    made = repair_archive(path, NOW, "甲")
+    assert made.findings == ()
+    with Archive.open(path) as archive:
+        assert archive.issue_rows() == ()
+        assert [entry.title_zh for entry in archive.inbox()] == ["新的档案"]

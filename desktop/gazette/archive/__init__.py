@@ -11,7 +11,7 @@ from gazette.archive.copying import backup_folder, restored_copy, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.exchanging import BESIDE, PART, put_folder_in_place, put_in_place, put_instead, take_back
-from gazette.archive.file import NOT_TAKEN, NOT_WRITTEN_NOW
+from gazette.archive.file import NOT_TAKEN, NOT_WRITTEN_NOW, last_line_of, refuse_no_file
 from gazette.archive.folding import folded
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.knowing import Cited, Citing, Duty, KnownDocument, NameUse, NumberedEntry, PostAct
@@ -106,6 +106,7 @@ __all__ = [
     "folded",
     "follows",
     "hash_of",
+    "last_line_of",
     "places_of",
     "put_folder_in_place",
     "put_in_place",
@@ -113,6 +114,7 @@ __all__ = [
     "read_form",
     "read_place",
     "read_query",
+    "refuse_no_file",
     "repair",
     "restored_copy",
     "swap_in",

@@ -11,7 +11,7 @@ from gazette.archive import facsimiles, issues, made_pages, pictures, revisions,
 from gazette.archive.act_log import ActLog
 from gazette.archive.books import OfficeBooks
 from gazette.archive.chain import Chain
-from gazette.archive.copying import copy_before_upgrade, into_one_file, mark_of, write_copy
+from gazette.archive.copying import backup_folder, copy_before_upgrade, into_one_file, mark_of, write_copy
 from gazette.archive.damage_places import DamagePlace, damage_place
 from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Deliveries
@@ -101,8 +101,11 @@ class Archive:
         """Open an archive, or make one where ``create`` allows; waits ``patience`` seconds for others that write.
 
         Raises ArchiveError: ``archive.missing folder not_an_archive newer damaged locked cannot_open``. A file that
-        cannot be written is opened for reading (``read_only``).
+        cannot be written is opened for reading (``read_only``). One without a byte that has backups beside it was an
+        archive: it is damaged, and no new one is made of it.
         """
+        if _is_emptied(path):
+            raise ArchiveError("archive.damaged", file=str(path))
         return cls(
             open_file(path, create=create, patience=patience, read_only=read_only, upgrading=copy_before_upgrade)
         )
@@ -507,3 +510,13 @@ class Archive:
         """Keep page numbers made of the issue at change ``at`` (``changes``); False where it changed since."""
         with self.transaction():
             return made_pages.store_pages(self._file, issue_id, pages, at)
+
+
+def _is_emptied(path: Path) -> bool:
+    """Whether a file without a byte stands where an archive was of which there are backups."""
+    try:
+        return (
+            path.is_file() and path.stat().st_size == 0 and any(backup_folder(path.resolve()).glob(f"*{path.suffix}"))
+        )
+    except OSError:
+        return False  # out of reach, which opening tells

@@ -51,6 +51,8 @@ def write_copy(file: ArchiveFile, target: Path, seen: Seen | None = None) -> str
             mark = mark_of(file)
             _copy_pages(file, part, seen)
         _check(part, mark, file.path)
+        for ending in BESIDE:  # of what stood there, which would be taken for that of the copy
+            with_ending(target, ending).unlink(missing_ok=True)
         put_in_place(part, target)
     except OSError as error:
         raise _failed(target, error.strerror or str(error)) from error

@@ -13,7 +13,8 @@ BESIDE = ("-wal", "-shm", "-journal", NOTE)
 PART = ".part"
 """How the name of a file ends that is not finished."""
 
-_LOGS = ("-wal", "-journal")
+LOGS = ("-wal", "-journal")
+"""How the names of those end in which what is saved may stand until it is brought into the archive."""
 
 
 def with_ending(file: Path, ending: str) -> Path:
@@ -35,7 +36,7 @@ def put_instead(part: Path, archive: Path, aside: Path) -> None:
     The name is never without a file: the next start would make an empty archive there. What is beside the old one goes
     before the new one comes, which would take it for its own; ``take_back`` undoes what was cut short there. OSError.
     """
-    for ending in ("", *_LOGS):
+    for ending in ("", *LOGS):
         if with_ending(archive, ending).exists():
             _name_too(with_ending(archive, ending), with_ending(aside, ending))
     sync_folder(archive.parent)
@@ -53,7 +54,7 @@ def take_back(archive: Path) -> None:
         if not aside.name.startswith(f"{archive.stem}-damaged-") or not archive.exists() or aside == archive:
             continue
         if aside.suffix == archive.suffix and aside.samefile(archive) and not _has_log(archive, aside):
-            for ending in _LOGS:
+            for ending in LOGS:
                 if with_ending(aside, ending).exists():
                     with_ending(aside, ending).replace(with_ending(archive, ending))
             aside.unlink()
@@ -92,7 +93,7 @@ def _name_too(file: Path, other: Path) -> None:
 
 def _has_log(archive: Path, aside: Path) -> bool:
     """Whether the archive has a log of its own that is not the one that stands aside."""
-    for ending in _LOGS:
+    for ending in LOGS:
         one, other = with_ending(archive, ending), with_ending(aside, ending)
         if one.exists() and one.stat().st_size and not (other.exists() and one.samefile(other)):
             return True

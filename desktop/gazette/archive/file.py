@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import stat
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from sqlite_utils.db import Table
 
 from gazette.archive.checksums import keep_checksums
 from gazette.archive.entry_memory import EntryMemory
+from gazette.archive.exchanging import LOGS, with_ending
 from gazette.archive.migrations import APPLICATION_ID, migrate, migration_files, version_of
 from gazette.archive.saves import Saves, count_save, forget_saves, note_saves, noted_saves, saves_in
 from gazette.archive.standing import standing_of
@@ -310,6 +312,40 @@ def damage_of(file: str) -> Iterator[None]:
         yield
     except NOT_UNDERSTOOD as error:
         raise ArchiveError("archive.damaged", file=file) from error
+
+
+def refuse_no_file(path: Path) -> None:
+    """ArchiveError where a path leads to what is no plain file, which is neither read to its end nor moved away.
+
+    That is a folder, a pipe, a device or links in a circle; where there is nothing at all may be a file.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise ArchiveError("archive.cannot_open", file=str(path)) from error
+    if not stat.S_ISREG(mode):
+        raise ArchiveError("archive.folder" if stat.S_ISDIR(mode) else "archive.not_an_archive", file=str(path))
+
+
+def last_line_of(path: Path) -> str | None:
+    """The hash of the last line in the log of an archive of this or an older version that nobody has open.
+
+    None where nothing is logged. It is only read, and nothing is left beside it. ArchiveError as with opening it.
+    """
+    refuse_no_file(path)
+    if any(with_ending(path, log).exists() and with_ending(path, log).stat().st_size for log in LOGS):
+        raise ArchiveError("archive.locked", file=str(path))
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with told(path, opening=True), closing(_connection(address, 0)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            raise ArchiveError("archive.not_an_archive", file=str(path))
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > (known := len(migration_files())):
+            raise ArchiveError("archive.newer", file=str(path), version=version, known=known)
+        found = connection.execute("SELECT sha256 FROM act_log ORDER BY id DESC LIMIT 1").fetchone()
+    return None if found is None else str(found[0])
 
 
 def _check_place(path: Path, *, create: bool) -> None:

@@ -15,6 +15,9 @@ from gazette.archive.loose_rows import LooseRows, Row
 from gazette.archive.pages import Pages, settled
 from gazette.archive.saves import Saves, noted_saves, saves_in
 
+COPY = "damaged.gazette"
+"""What the copy of the damaged file is called that is read in its stead."""
+
 
 class Source(Protocol):
     """Rows of a file that may be damaged."""
@@ -107,7 +110,7 @@ class _SqlSource:
 
 def sources_of(damaged: Path, backups: Sequence[Path], folder: Path, stack: ExitStack) -> Iterator[Source]:
     """The damaged file as SQLite reads it and page by page, and the backups."""
-    copy = folder / "damaged.gazette"
+    copy = folder / COPY
     displaced = settled(damaged, copy)
     noted = noted_saves(damaged)
     if noted is not None and noted.missing_in(_saves(copy)):
@@ -119,6 +122,21 @@ def sources_of(damaged: Path, backups: Sequence[Path], folder: Path, stack: Exit
         yield LooseRows(Pages(content, displaced))
     for backup in backups:
         yield from _readable(backup, stack, own=False)
+
+
+def form_of(file: Path) -> tuple[int, frozenset[str]]:
+    """The version that an archive says it has, and the columns of its tables; 0 and none where they cannot be read."""
+    with (
+        suppress(sqlite3.DatabaseError, UnicodeDecodeError),
+        closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        rows = connection.execute(
+            "SELECT made.name || '.' || info.name FROM sqlite_schema AS made, pragma_table_info(made.name) AS info"
+            " WHERE made.type = 'table' AND made.name NOT LIKE 'sqlite_%'"
+        )
+        return int(version), frozenset(name for (name,) in rows)
+    return 0, frozenset()
 
 
 def _saves(copy: Path) -> Saves | None:

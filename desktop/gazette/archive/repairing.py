@@ -25,7 +25,7 @@ from gazette.archive.left_over import working_folder
 from gazette.archive.loose_rows import Row
 from gazette.archive.migrations import migrate, migration_files
 from gazette.archive.passages import put_passages
-from gazette.archive.repair_sources import Source, sources_of
+from gazette.archive.repair_sources import COPY, Source, form_of, sources_of
 from gazette.archive.repair_stand_ins import put, stand_in
 from gazette.archive.rows import as_json, blocks_from_json
 from gazette.archive.saves import noted_saves, saves_in
@@ -61,7 +61,8 @@ def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | Non
     """Write a sound archive to ``fresh``, which must not be there, of what is left of ``damaged``.
 
     ``backups`` are tried in their order, the newest first. ArchiveError ``archive.beyond_repair`` where neither the
-    file nor a backup gives a single issue or entry.
+    file nor a backup gives a single issue or entry, ``archive.newer`` where it is one of a newer program: what that
+    knows more of would be lost. Backups of another archive, which stood there before, are left alone.
     """
     with ExitStack() as stack:
         folder = stack.enter_context(working_folder(fresh.parent, ".repair-", damaged.name))
@@ -70,11 +71,13 @@ def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | Non
         stack.enter_context(told(fresh))
         migrate(database, migration_files())
         keep_checksums(database)
+        _refuse_newer(damaged, folder / COPY, fresh)
         database.execute("BEGIN")
         begun = database.execute("SELECT * FROM saved").fetchone()
         database.execute("DELETE FROM saved")
         mended, rows = list[Mended](), 0
         tables = [table for table in covered_tables(database) if table.table not in GROUPS]
+        sources = _of_this_archive(sources, next(table for table in tables if table.table == "act_log"))
         for done, table in enumerate(tables):
             if seen is not None:
                 seen(done, len(tables) + 1)
@@ -94,6 +97,28 @@ def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | Non
         database.execute("COMMIT")
     _derive(fresh)
     return Repair(rows=rows, mended=tuple(mended), missing_saves=missing)
+
+
+def _refuse_newer(damaged: Path, copy: Path, fresh: Path) -> None:
+    """A version alone may be damage; with columns that today's tables have not, it is what it says."""
+    known = len(migration_files())
+    version, columns = form_of(copy)
+    if version > known and columns - form_of(fresh)[1]:
+        raise ArchiveError("archive.newer", file=str(damaged), version=version, known=known)
+
+
+def _of_this_archive(sources: list[Source], log: Covered) -> list[Source]:
+    """The sources without backups whose log begins otherwise than the file's own, where that is as it was written."""
+    first = None
+    for source in (each for each in sources if each.own):
+        wanted = source.sums(log)[0].get(1)
+        row = source.row(log, 1, wanted)
+        if row is not None and wanted is not None and hash_of_row(log, row) == wanted:
+            first = row["sha256"]
+            break
+    if first is None:
+        return sources
+    return [each for each in sources if each.own or (row := each.row(log, 1, None)) is None or row["sha256"] == first]
 
 
 def _filled(database: Database, table: Covered, sources: list[Source]) -> Iterator[Mended | None]:

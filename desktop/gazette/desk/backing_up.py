@@ -1,5 +1,6 @@
 """Backups: checked copies of the archive, dated, thinned by days, weeks and months; and bringing one back."""
 
+import os
 import platform
 import re
 import stat
@@ -11,7 +12,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
-from gazette.archive import BESIDE, PART, Archive, Seen, backup_folder, clear_unfinished
+from gazette.archive import PART, Archive, Seen, backup_folder, clear_unfinished, last_line_of
 from gazette.desk.acts_noted import note_act
 from gazette.errors import ArchiveError
 from gazette.model import issue_reference
@@ -138,27 +139,35 @@ def back_up(
 
 
 def write_backup(archive: Archive, file: Path, *, progress: Seen | None = None) -> None:
-    """Make a backup under a name that somebody chose; it is never taken away.
+    """Make a backup under a name that somebody chose, or where a link of that name leads; it is never taken away.
 
-    An earlier backup of this archive there is replaced, another file never: ArchiveError ``archive.backup_not_ours``.
-    Other errors are as with ``back_up``.
+    An earlier backup of this archive there is replaced, another file never: ArchiveError ``archive.backup_not_ours``,
+    of a newer program ``archive.newer``. Other errors are as with ``back_up``.
     """
-    if _is_anothers(archive, file):
+    place = Path(os.path.realpath(file))
+    if archive.is_own_file(place):
+        raise ArchiveError("archive.backup_onto_itself", file=str(file))
+    if _is_anothers(archive, place):
         raise ArchiveError("archive.backup_not_ours", file=str(file))
-    archive.write_copy(file, progress)
+    archive.write_copy(place, progress)
 
 
 def _is_anothers(archive: Archive, file: Path) -> bool:
-    """Whether a file is there already that is no archive, or one whose log begins with another act than ours does."""
-    own = [archive.path.resolve().with_name(archive.path.resolve().name + ending) for ending in ("", *BESIDE)]
-    if not file.is_file() or file.stat().st_size == 0 or file.resolve() in own:  # its own files are told by themselves
-        return False
+    """Whether something is there already that is no archive, or one whose log does not end with a line of ours.
+
+    What cannot be read of is nobody's to write over: it may be the damaged archive of another, or one that is open.
+    """
+    if file.is_dir() or not os.path.lexists(file):
+        return False  # a folder is told by itself
     try:
-        with Archive.open(file, read_only=True) as there:
-            begins = there.act_log.lines()[:1]
-    except ArchiveError as error:  # an archive of an older version, or a damaged one: a new one is wanted
-        return error.code == "archive.not_an_archive"
-    return bool(begins) and [line.sha256 for line in begins] != [line.sha256 for line in archive.act_log.lines()[:1]]
+        if file.is_file() and file.stat().st_size == 0:
+            return False
+        last = last_line_of(file)
+    except ArchiveError as error:
+        if error.code == "archive.newer":
+            raise
+        return True
+    return last is not None and all(line.sha256 != last for line in archive.act_log.lines())
 
 
 def _after_all_of_the_day(folder: Path, now: datetime) -> datetime:

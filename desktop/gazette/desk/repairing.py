@@ -21,6 +21,7 @@ from gazette.archive import (
     backup_folder,
     broken_lines,
     put_instead,
+    refuse_no_file,
     repair,
     take_back,
 )
@@ -70,6 +71,7 @@ def repair_archive(
     come back. ArchiveError ``archive.beyond_repair`` where nothing can be read, ``archive.locked`` where somebody has
     it open; all is as it was then.
     """
+    refuse_no_file(archive)
     folder, archive = folder or backup_folder(archive), archive.resolve()  # what stands where a link leads
     held = hold(archive, Holder(platform.node(), person))
     if isinstance(held, Holder):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gazette.archive import Archive, Seen, backup_folder, put_instead, restored_copy, swap_in, take_back
+from gazette.archive import Archive, Seen, backup_folder, put_instead, refuse_no_file, restored_copy, swap_in, take_back
 from gazette.desk.backing_up import Backup, back_up, note_backup
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.errors import ArchiveError
@@ -33,8 +33,11 @@ def restore(
     """Bring a backup back as the archive at a path, which nobody may have open; ``now`` is local time.
 
     What stood there is backed up first, or set aside whole where it is damaged. ArchiveError where the backup cannot be
-    opened or is damaged, or where another program has the archive open; everything is as it was then.
+    opened or is damaged, where another program has the archive open, or where one of both is no plain file; everything
+    is as it was then.
     """
+    refuse_no_file(archive)
+    refuse_no_file(backup)
     if backup.resolve() == archive.resolve():
         raise ArchiveError("archive.restored_onto_itself", file=str(backup))
     folder, archive = folder or backup_folder(archive), archive.resolve()  # what stands where a link leads

@@ -58,7 +58,8 @@ UNPLACED = {
 class Verification:
     """What was checked and what is wrong; ``findings`` speak of damage alone, as errors.
 
-    ``issues``, their ``entries`` and ``inbox`` count what the archive has, ``harmed`` the issues that something is wrong with.
+    ``issues``, their ``entries`` and ``inbox`` count what the archive has, ``harmed`` the issues that something is
+    wrong with.
     """
 
     findings: tuple[Finding, ...]
