@@ -67,7 +67,7 @@ def test_a_backup_is_made_and_listed_with_what_is_in_it(
     back_up(keeping, qtbot)
     assert told(keeping) == "已备份，逐行校验相符。"
     assert keeping.rows.rowCount() == 1
-    assert keeping.inside.text() == "其中有 1 期、11 条，最后是总第218期。"
+    assert keeping.inside.text() == "其中有 1 期、11 条，最后是总第218期；收件箱 0 条。"
     back_up(keeping, qtbot)
     assert told(keeping) == "上次备份之后没有改动，不用再备份。"
 
