@@ -57,6 +57,16 @@ def test_a_click_on_the_count_tells_all_of_it(shown: Application, qtbot: QtBot) 
     assert column(shown, 2)[0] > 20_000
 
 
+def test_the_count_stands_where_there_is_text_to_count(shown: Application, qtbot: QtBot) -> None:
+    button = counting_of(shown).button
+    qtbot.waitUntil(button.isVisible)
+    seen = []
+    for room in ("edit", "contents", "inbox", "archive", "edit"):
+        shown.window.show_room(room)
+        seen.append(button.isVisible())
+    assert seen == [True, False, False, False, True]
+
+
 def test_what_is_selected_is_counted_and_follows(shown: Application, qtbot: QtBot) -> None:
     counting, editor = counting_of(shown), editor_of(shown)
     counting.open()

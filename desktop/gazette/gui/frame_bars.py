@@ -212,7 +212,7 @@ class StatusBar(QFrame):
         self.drop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.drop.setAutoRaise(True)
         self.drop.hide()
-        self._row = row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
         row.setSpacing(8)
         for widget in (self._mark, self.saved):
@@ -224,6 +224,10 @@ class StatusBar(QFrame):
         row.addWidget(self.stop)
         row.addWidget(self._archive, 1)
         row.addWidget(self.drop)
+        self._edited = QWidget(self)
+        self._counts = QHBoxLayout(self._edited)
+        self._counts.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._edited)
         row.addSpacing(16)
         row.addWidget(self._style)
         workbench.saved.connect(self._note_saved)
@@ -245,16 +249,17 @@ class StatusBar(QFrame):
         """Show what is known now."""
         if self._look is None:
             return
-        say, issue = self._look.say, self._workbench.issue
-        bench = self._workbench
+        say, bench, issue = self._look.say, self._workbench, self._workbench.issue
         if self._caret_at and self._room == "edit" and bench.entry_id and bench.closed != "facsimile":
             block, character = self._caret_at
             self.caret.setText(say("status.caret", block=block, character=character))
         else:
             self.caret.clear()
-        self._archive.say(say("status.archive", file=self._workbench.path.name) if self._workbench.is_open else "")
-        self._archive.setToolTip(str(self._workbench.path))
-        styled = issue if issue is not None and issue.facsimile is None else None
+        self._edited.setVisible(self._room == "edit")
+        self._archive.say(say("status.archive", file=bench.path.name) if bench.is_open else "")
+        self._archive.setToolTip(str(bench.path))
+        of_issue = self._room not in ("inbox", "archive")
+        styled = issue if of_issue and issue is not None and issue.facsimile is None else None
         self._style.setText(say("status.style", style=style_name(styled.publication, say)) if styled else "")
 
     def show_room(self, room: str) -> None:
@@ -268,8 +273,8 @@ class StatusBar(QFrame):
         self.fill()
 
     def add_count(self, count: QWidget) -> None:
-        """Put a count before the house style."""
-        self._row.insertWidget(self._row.count() - 2, count)
+        """Put a count of what is edited before the house style."""
+        self._counts.addWidget(count)
 
     def show_drop(self, text: str, tip: str, *, troubled: bool) -> None:
         """Say how the drop folders are; empty where there are none."""
