@@ -47,6 +47,28 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str, str, str | None]]], ...] = (
     ("聘请陈刚为云川市人民政府法律顾问，聘期三年。", [("陈刚", "云川市人民政府法律顾问", E, "三年")]),
     ("因机构改革，免去张三的云川市旅游局局长职务。", [("张三", "云川市旅游局局长", R, None)]),
     ("市政府决定，任命张三为云川市审计局局长。", [("张三", "云川市审计局局长", A, None)]),
+    (
+        "任命张三、李四分别为云川市教育局局长、云川市科技局局长。",
+        [("张三", "云川市教育局局长", A, None), ("李四", "云川市科技局局长", A, None)],
+    ),
+    (
+        "任命张三为云川市教育局局长，李四为云川市科技局局长。",
+        [("张三", "云川市教育局局长", A, None), ("李四", "云川市科技局局长", A, None)],
+    ),
+    (
+        "免去张三的云川市教育局局长职务，李四的云川市科技局局长职务。",
+        [("张三", "云川市教育局局长", R, None), ("李四", "云川市科技局局长", R, None)],
+    ),
+    (
+        "张三同志任云川市教育局局长，不再担任云川市科技局局长职务。",
+        [("张三", "云川市教育局局长", A, None), ("张三", "云川市科技局局长", R, None)],
+    ),
+    (
+        "任命张三为云川市教育局局长兼云川市招生考试院院长。",
+        [("张三", "云川市教育局局长", A, None), ("张三", "云川市招生考试院院长", A, None)],
+    ),
+    ("任命张三为云川市教育局局长，任期为三年。", [("张三", "云川市教育局局长", A, "三年")]),
+    ("决定任命：张三为云川市教育局局长。", [("张三", "云川市教育局局长", A, None)]),
 )
 
 
@@ -58,6 +80,11 @@ def test_a_sentence_says_the_same_in_a_line_and_on_a_page(
     told = (one.record for one in told_acts(sentence, of_posts=True))
     of_page = [(one.person, one.post, one.act, one.term) for one in told]
     assert of_line == of_page == records
+
+
+def test_a_clause_without_a_verb_goes_on_with_the_act_of_the_one_before() -> None:
+    text = "任命张三为云川市教育局局长；李四为云川市科技局局长。王五为云川市体育局局长。"
+    assert [(one.person, one.act) for one in read_records(text)] == [("张三", A), ("李四", A)]
 
 
 def test_a_day_holds_for_all_of_a_sentence() -> None:
@@ -72,6 +99,8 @@ def test_a_day_holds_for_all_of_a_sentence() -> None:
         "聘任具有高级职称的人员为评审专家。",
         "接受社会各界的监督，辞去领导职务的按有关规定办理。",
         "同意辞去公职的人员不再担任原职务。",
+        "代理主任由张三担任。",
+        "任命张三、李四、王五分别为云川市教育局局长、云川市科技局局长。",
     ],
 )
 def test_rules_name_no_one(text: str) -> None:

@@ -28,24 +28,31 @@ _LEAD_HEADING = late_pattern(
 )
 _PEOPLE = rf"(?P<people>[{HAN}·、\s]{{2,60}}?(?:[（(][^（）()；。]{{1,16}}[）)](?:、[{HAN}·、\s]{{2,60}}?)?)*)"
 _TAKES = "(?:正式)?(?:任|担任|兼任)"
-_GIVEN = late_pattern(rf"{_PEOPLE}(?:同志)?(?:为|{_TAKES})(?P<posts>[^，。；]+)")
+_EACH = "(?P<each>分别)?"  # to each of them one of the posts
+_GIVEN = late_pattern(rf"{_PEOPLE}(?:同志)?{_EACH}(?:为|{_TAKES})(?P<posts>[^，。；]+)")
 _TAKEN = late_pattern(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
 # 张三同志任…, 李四任某局局长, 王五同志不再担任…, 赵六辞去…: acts without a verb of their own in front
-_COMRADE_GIVEN = late_pattern(rf"{_PEOPLE}同志(?:为|{_TAKES})(?P<posts>[^，。；]+)")
+_COMRADE_GIVEN = late_pattern(rf"{_PEOPLE}同志{_EACH}(?:为|{_TAKES})(?P<posts>[^，。；]+)")
 _PLAIN_GIVEN = late_pattern(
-    rf"{_PEOPLE}{_TAKES}(?P<posts>[^，。；]*?(?:[长任席记员理师督事官]|顾问)(?:[（(][^（）()]*[）)])?)(?=，|$)"
+    rf"{_PEOPLE}{_EACH}{_TAKES}(?!由)(?P<posts>[^，。；]*?(?:[长任席记员理师督事官]|顾问)(?:[（(][^（）()]*[）)])?)(?=，|$)"
 )
 _COMRADE_LEFT = late_pattern(rf"{_PEOPLE}(?:同志)?不再(?:担任|兼任)(?P<posts>[^，。；]+?)(?:职务)?$")
 _RESIGNED = late_pattern(rf"(?:同意|接受|批准)?{_PEOPLE}(?:同志)?辞去(?P<posts>[^，。；]+?)职务")
-# …，免去其…职务, …，免去…职务 behind what else is said of the same person; 免去张三某市某局局长职务, nothing between
-_PART = late_pattern(rf"[，,]\s*(?=(?:同时|并|一并)?(?:{_VERBS}))")
-_OF_THE_SAME = late_pattern(r"(?:同时|并|一并)?免去(?P<its>其)?(?P<posts>(?:[兼担所原现]任的?)?[^，。；的]+?)职务")
+# …，免去其…职务, …，免去…职务, …，不再担任…职务 behind what else is said of the same person
+_PART = late_pattern(rf"[，,]\s*(?=(?:同时|并|一并)?(?:{_VERBS}|不再(?:担任|兼任)))")
+_OF_THE_SAME = late_pattern(
+    r"(?:同时|并|一并)?(?:免去(?P<its>其)?|(?P<left>不再(?:担任|兼任)))"
+    r"(?P<posts>(?:[兼担所原现]任的?)?[^，。；的]+?)(?:职务|(?(left)$|职务))"
+)
+# 免去张三某市某局局长职务, nothing between
 _UNPARTED = late_pattern(rf"(?P<both>[{HAN}·]{{4,60}}?)职务")
 _PLACE = late_pattern(rf"(?:[{HAN}]{{2,4}}?)?[省市县区州]")
 _SHORT_PLACE = late_pattern(rf"[{HAN}][省市县区州]")
 _HELD = late_pattern("^[兼担所原现]任的?")
-_VERB = late_pattern(rf"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>{_VERBS})\s*(?P<rest>[^：:]+)$")
+_NEXT_POST = late_pattern(rf"、|(?<=[长任记席员事])兼任?(?=[{HAN}]{{4}})(?!职)")
+_VERB = late_pattern(rf"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>{_VERBS})\s*[：:]?\s*(?P<rest>[^：:]+)$")
 _TERM = late_pattern(r"(?:聘期|任期|试用期|挂职)(?:期|时间)?(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
+_COMMA = late_pattern(r"[，,]\s*")
 _TERM_REMARK = late_pattern(r"[（(](?:聘期|任期|试用期|挂职)[^（）()]*[）)]")
 _ALL_ABOVE = late_pattern(r"以上(?:人员|同志|各?职务)?.*(?:聘期|任期|试用期)")
 
@@ -81,9 +88,20 @@ def read_term(text: str) -> str | None:
 
 def read_records(text: str, act: Act | None = None, date: str | None = None) -> tuple[AppointmentRecord, ...]:
     """The records of one line; where no ``act`` is announced above, the line names its own (免去张三的…职务)."""
-    term = read_term(text)
-    clauses = re.split(r"[；;。]", text)
-    return tuple(record for clause in clauses for record in _records_of_clause(clause, act, date, term))
+    term, records = read_term(text), list[AppointmentRecord]()
+    for sentence in re.split("。", text):
+        said = act
+        for clause in re.split("[；;]", sentence):
+            found = _records_of_clause(clause, act, date, term) or _records_going_on(clause, said, date, term)
+            records += found
+            said = found[-1].act if found else said
+    return tuple(records)
+
+
+def _records_going_on(clause: str, act: Act | None, date: str | None, term: str | None) -> list[AppointmentRecord]:
+    """任命张三为…；李四为…: what a clause without a verb says goes on with the act of the one before."""
+    records = _records_of(clause.strip(), act, date, term) if act is not None else []
+    return records if all(is_person_name(record.person) for record in records) else []
 
 
 def _records_of_clause(clause: str, act: Act | None, date: str | None, term: str | None) -> list[AppointmentRecord]:
@@ -110,10 +128,17 @@ def _records_of_part(part: str, act: Act | None, date: str | None, term: str | N
 
 
 def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
-    found = _TAKEN.match(clause) if act == "removed" else _GIVEN.match(clause)
-    if found:
-        return _records_found(found, act, date, term)
-    return _records_unparted(clause, date) if act == "removed" else []
+    """Of one after the other: 张三为…，李四为…; 张三的…职务，李四的…职务."""
+    pattern = _TAKEN if act == "removed" else _GIVEN
+    records = list[AppointmentRecord]()
+    found = pattern.match(clause)
+    while found:
+        records += _records_found(found, act, date, term)
+        comma = _COMMA.match(clause, found.end())
+        found = pattern.match(clause, comma.end()) if comma else None
+        if found and (_TERM.search(found[0]) or not all(map(is_person_name, _names(found)))):
+            break  # 任期为三年
+    return records or (_records_unparted(clause, date) if act == "removed" else [])
 
 
 def _records_unparted(clause: str, date: str | None) -> list[AppointmentRecord]:
@@ -129,9 +154,9 @@ def _records_unparted(clause: str, date: str | None) -> list[AppointmentRecord]:
 
 
 def _taken_of_the_same(part: str, before: list[AppointmentRecord], date: str | None) -> list[AppointmentRecord]:
-    """…，免去其…职务 and …，免去…职务, where the post begins as that before does: of those who were named before."""
+    """…，免去其…职务, …，不再担任…, and …，免去…职务 where the post begins as that before: of those named before."""
     found = _OF_THE_SAME.match(part)
-    if found is None or not before or not (found["its"] or found["posts"][:2] == before[-1].post[:2]):
+    if found is None or not before or not (found["its"] or found["left"] or found["posts"][:2] == before[-1].post[:2]):
         return []
     posts = _posts(found["posts"])
     people = dict.fromkeys(record.person for record in before)
@@ -153,17 +178,16 @@ def _records_of_comrades(clause: str, date: str | None, term: str | None) -> lis
 
 
 def _records_found(found: re.Match[str], act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
-    people = [bare_name(person) for person in _names(found) if person.strip()]
-    return [
-        AppointmentRecord(person=person, post=post, act=act, date=date, term=term)
-        for person in people
-        for post in _posts(found["posts"])
-    ]
+    people, posts = [bare_name(person) for person in _names(found) if person.strip()], _posts(found["posts"])
+    both = [(person, post) for person in people for post in posts]
+    if found.groupdict().get("each"):  # whose is which where they are not as many, nobody can tell
+        both = list(zip(people, posts, strict=True)) if len(people) == len(posts) else []
+    return [AppointmentRecord(person=person, post=post, act=act, date=date, term=term) for person, post in both]
 
 
 def _posts(text: str) -> list[str]:
     """The posts that are listed, without how they were held (兼任的) and for how long."""
-    posts = _HELD.sub("", _TERM_REMARK.sub("", text)).split("、")
+    posts = _NEXT_POST.split(_HELD.sub("", _TERM_REMARK.sub("", text)))
     return [post.strip() for post in posts if post.strip()]
 
 
