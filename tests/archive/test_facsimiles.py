@@ -155,3 +155,12 @@ def test_an_upgrade_makes_the_passages_over_pages_that_keeping_one_makes(archive
         file.execute("DELETE FROM passage WHERE place LIKE 'sheet %+'")
         file.execute(next(statements(migration.read_text("utf-8"))))
         assert file.execute(over).fetchall() == made
+
+
+def test_long_pages_are_read_a_few_at_a_time(archive: Archive) -> None:
+    issue = a_facsimile()
+    assert issue.facsimile is not None
+    long = tuple(replace(page, text=page.text and page.text + "各区落实。" * 12_000) for page in issue.facsimile.pages)
+    archive.add_issue(replace(issue, facsimile=replace(issue.facsimile, pages=long)))
+    left = [archive.known.read_some() for _ in issue.entries]
+    assert (left[0], left[-1]) == (2, 0)

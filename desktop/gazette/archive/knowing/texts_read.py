@@ -12,6 +12,7 @@ from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.knowing.bodies_read import mention_rows, mention_rows_of_sheets
 from gazette.archive.knowing.posts_read import post_rows, post_rows_of_sheets
+from gazette.archive.passages import SHEET
 from gazette.archive.rows import as_json, blocks_from_json, entry_from_row
 from gazette.archive.sheets import Sheets, as_one, sheets_of
 from gazette.errors import ArchiveError
@@ -97,7 +98,8 @@ class TextsRead:
     def _read_next(self, characters: float) -> None:
         with self._file.transaction():
             rows = self._file.rows(
-                "SELECT entry_id, coalesce(length(blocks), 0) AS size"
+                "SELECT entry_id, coalesce(length(blocks), 0) + coalesce((SELECT sum(length(text)) FROM passage"
+                f" WHERE passage.entry_id = reading_waiting.entry_id AND place LIKE '{SHEET}%'), 0) AS size"
                 " FROM reading_waiting LEFT JOIN entry_blocks USING (entry_id) ORDER BY entry_id LIMIT ?",
                 _AT_ONCE,
             )
