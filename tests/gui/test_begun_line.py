@@ -75,8 +75,8 @@ def test_a_heading_that_was_emptied_is_still_one_when_it_is_typed_anew(opening: 
     editor = editor_of(opening)
     editor.show_block((0,))
     press(opening, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
-    press(opening, Qt.Key.Key_Delete)
-    qtbot.wait(1500)
+    with qtbot.waitSignal(editor._rest.timeout, timeout=60_000):
+        press(opening, Qt.Key.Key_Delete)
     QTest.keyClicks(editor, "new")
     editor.settle()
     assert blocks_of(opening)[0] == Heading(text="new", level=1)

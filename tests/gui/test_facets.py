@@ -15,6 +15,7 @@ from gazette.gui.facet_values import offered
 from gazette.gui.search_panel import SearchPanel
 from gazette.model import Paragraph
 from tests.archive.building import an_entry
+from tests.gui.answers import all_is_told
 from tests.gui.keyboard import give_keys
 
 
@@ -113,8 +114,9 @@ def test_another_query_forgets_what_was_chosen_and_the_newest_come_first_where_w
     searched(application, qtbot, "通知")
     assert panel.facets.chosen == {}
     panel.list.setCurrentIndex(panel.model.index(1, 0))
-    panel.search("通知")
-    qtbot.wait(500)
+    with qtbot.waitSignal(panel._typing.timeout, timeout=60_000):
+        panel.search("通知")
+    all_is_told(application, qtbot)
     assert panel.list.currentIndex().row() == 1, "the same answer moves nobody"
     panel.order.setCurrentIndex(1)
     days = [hit.day for hit in panel.model.hits]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from gazette.desk import Desk
 from gazette.gui.app import Application
 from gazette.gui.known_asking import KnownAsking
+from tests.gui.answers import all_is_told
 
 
 def test_what_was_asked_of_the_archive_before_is_not_told(application: Application, qtbot: QtBot, home: Path) -> None:
@@ -25,9 +26,7 @@ def test_what_was_asked_of_the_archive_before_is_not_told(application: Applicati
     qtbot.waitUntil(asked.is_set)
     goes_on.set()
     bench.open(home / "another.gazette", create=True)
-    later = list[None]()
-    bench.ask_desk(lambda _desk: None, later.append, bench.tell_failed)
-    qtbot.waitUntil(lambda: bool(later))
+    all_is_told(application, qtbot)
     assert (told, asking.answered) == ([], False)
     asking.ask()
     qtbot.waitUntil(lambda: asking.answered)

@@ -18,6 +18,7 @@ from gazette.gui.app import Application
 from gazette.gui.archive_state import ArchiveState
 from gazette.ingest import Reading, Wishes, read_source
 from gazette.model import Entry
+from tests.gui.answers import all_is_told
 
 _FILES = 6
 
@@ -202,7 +203,7 @@ def test_one_that_cannot_be_read_is_told_before_the_others(
     application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
     qtbot.waitUntil(lambda: "2.txt" in messages.sentence.text(), timeout=30000)
     qtbot.waitUntil(lambda: len(application.workbench.call_desk(lambda desk: desk.inbox())) == _FILES - 1)
-    qtbot.wait(50)
+    all_is_told(application, qtbot)
     assert "2.txt" in messages.sentence.text()
     messages.dismiss()
     assert messages.sentence.text().startswith("5 份文件已读入。5 份在收件箱。")

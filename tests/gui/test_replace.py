@@ -400,14 +400,13 @@ def test_nothing_is_cut_in_a_small_window(
     office.window.resize(width, height)
     bar = office.window.edit.document.find_bar
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, CTRL)
-    qtbot.wait(50)
-    assert [box.text() for box in bar.options.boxes if box.width() < box.sizeHint().width()] == []
+    qtbot.waitUntil(lambda: all(box.width() >= box.sizeHint().width() for box in bar.options.boxes))
     panel = open_panel(office, qtbot, "水务局", "水利局")
-    qtbot.wait(50)
     named = (*panel.options.boxes, panel.this_entry, panel.all, panel.in_archive, panel.replace)
-    assert [part.text() for part in named if part.width() < part.sizeHint().width()] == []
-    assert all(part.height() >= part.sizeHint().height() - 2 for part in (panel.old, panel.new, *named))
-    assert panel.list.height() >= 60
+    qtbot.waitUntil(lambda: all(part.width() >= part.sizeHint().width() for part in named))
+    high = (panel.old, panel.new, *named)
+    qtbot.waitUntil(lambda: all(part.height() >= part.sizeHint().height() - 2 for part in high))
+    qtbot.waitUntil(lambda: panel.list.height() >= 60)
 
 
 class Pulse:

@@ -642,8 +642,8 @@ def compose(editor: DocumentEditor, preedit: str, commit: str) -> None:
 def test_nothing_is_committed_while_an_input_method_composes(application: Application, qtbot: QtBot) -> None:
     entry_id, path = choose_with(application, Paragraph)
     editor, before = editor_of(application), kept(application, entry_id)
-    compose(editor, "ce shi", "")
-    qtbot.wait(900)
+    with qtbot.waitSignal(editor._rest.timeout, timeout=60_000):
+        compose(editor, "ce shi", "")
     assert kept(application, entry_id) == before
     compose(editor, "", "测试")
     qtbot.waitUntil(lambda: kept(application, entry_id) != before, timeout=20000)

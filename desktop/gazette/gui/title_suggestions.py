@@ -21,7 +21,6 @@ class TitleSuggestions(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._suggestions: tuple[Suggestion, ...] = ()
-        self._waiting = False
         held = QWidget(self)
         held.setObjectName("side_pane")
         self._rows = QVBoxLayout(held)
@@ -39,7 +38,6 @@ class TitleSuggestions(QScrollArea):
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """Show these, the best first."""
-        self._waiting = False
         self._suggestions = suggestions
         self._clear()
         for suggestion in suggestions:
@@ -63,12 +61,8 @@ class TitleSuggestions(QScrollArea):
 
     def wait(self) -> None:
         """Show nothing until it was looked up."""
-        self._waiting, self._suggestions = True, ()
+        self._suggestions = ()
         self._clear()
-
-    def is_answered(self) -> bool:
-        """Whether what is shown is what there is."""
-        return not self._waiting
 
     def _clear(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
