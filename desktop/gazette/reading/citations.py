@@ -26,6 +26,8 @@ _REMARK_OPENS, _REMARK_CLOSES = "（(", "）)"
 _SHORT = late_pattern(r"(?:以下|下)?(?:统称|简称|称)为?[“\"‘]?《([^《》]{1,40})》")
 # between a number and the title of the same document: 国发〔1998〕86号文印发的《…》
 _NUMBER_TO_TITLE = late_pattern(r"(?:文件?|通知)?(?:公布|发布|颁布|印发|下发|制定|批转|转发)?的?")
+_SIGN = "号號"
+"""Stands behind each of several numbers of one code (5号、6号), but not in what was read of the first."""
 _LIST_GAP = late_pattern(r"(?:[、，,；;]|和|及|与|以及|并|还有)")
 _MODIFIES = late_pattern(
     r"(?:[（(][^（）()]*[）)])?(?:第?[一二三四五六七八九十\d]*次?)?(?:修[正订改]|公布|发布|颁布|通过|批准|印发|制定)"
@@ -55,7 +57,10 @@ _AMENDED_AS_DECIDED = late_pattern(
     rf"\s*{_COUNTED}\s*{_ADVERBS}\s*(?:作出|作|做出|做|进行|予以)(?:修改|修订|修正)(?=[：:。，,；;]|$)"
 )
 _DECIDED = late_pattern(r"(?:决定|现(?=对|将))[^。；]*$")
-_CORRECTED = late_pattern(r"[^。；《》]{0,30}?(?:更正如下|更正为|予以更正|勘误)")
+_CORRECTED = late_pattern(
+    r"[^。；《》]{0,30}?(?:更正如下|更正为|予以?更正|特此更正|勘误)"
+    r"|[^。；《》]{0,60}?[”\"]\s*(?:有误)?[，,]?\s*(?:应当?为|应是)[：:]?\s*[“\"]"
+)
 _SAID_BEHIND: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (_REPEALED, "repeals"),
     (_AMENDED, "amends"),
@@ -64,10 +69,12 @@ _SAID_BEHIND: tuple[tuple[re.Pattern[str], Relation], ...] = (
 _REPEALS = late_pattern(r"(?<!不)(?<!未)(?<!予以)(?:废止|宣布失效)(?:了|以下|下列|原)?\s*$")
 _AMENDS = late_pattern(r"(?:^|[。；;：:，,、.．）)\s]|决定|现|相应|同时|一并|予以)\s*(?:修改|修订|修正)\s*$")
 _TITLE_ACTS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (late_pattern(r"(?:废止|失效)[^《》]{0,12}$"), "repeals"),
+    (late_pattern(r"(?:废止|失效|停止执行|停止施行)[^《》]{0,12}$"), "repeals"),
     (late_pattern(r"(?:修改|修订|修正|调整)[^《》]{0,8}$"), "amends"),
     (late_pattern(r"(?:更正|勘误)[^《》]{0,8}$"), "corrects"),
 )
+_TITLE_SAYS_BEHIND = late_pattern(r"\s*(?:[（(][^（）()]*[）)])?\s*的?(?:更正|勘误)")
+_BY_WHICH = late_pattern(r"(?:根据|依据|依照|按照|据)\s*$")
 _TITLE_ACT_WITHOUT_MARKS = late_pattern(
     r"关于(?P<act>废止|修改|修订|更正)(?P<title>[^《》]{6,}?)(?:的(?:决定|通知|公告|通告|命令))$"
 )
@@ -126,10 +133,13 @@ def _done(one: Citation, relation: Relation) -> Citation:
 def title_citations(title: str) -> Iterator[Citation]:
     """What the title of a document names, and does: 关于废止《…》的决定 repeals it."""
     found = list(_named(title, {}))
+    behind = 0
     for one in found:
-        before = title[: one.start]
-        acts = (relation for pattern, relation in _TITLE_ACTS if pattern.search(_without_names(before, found)))
-        yield replace(one, relation=next(acts, "cites"))
+        own, all_before = title[behind : one.start], _without_names(title[: one.start], found)
+        acts = (relation for said in (own, all_before) for pattern, relation in _TITLE_ACTS if pattern.search(said))
+        is_corrected = _TITLE_SAYS_BEHIND.match(title, one.end)
+        yield replace(one, relation=next(acts, "corrects" if is_corrected else "cites"))
+        behind = one.end
     told = _TITLE_ACT_WITHOUT_MARKS.search(title) if not found else None
     if told and is_document(told["title"]) and not _NO_SINGLE_TITLE.search(told["title"]):
         relation = next(relation for pattern, relation in _TITLE_ACTS if pattern.search(told["act"]))
@@ -263,7 +273,7 @@ def _with_relations(text: str, named: Iterable[Citation]) -> Iterator[Citation]:
     relations: list[Relation] = ["cites"] * len(found)
     for index, one in enumerate(found):
         said = next((relation for pattern, relation in _SAID_BEHIND if pattern.match(text, one.end)), None)
-        if said is not None:
+        if said is not None and not (said == "repeals" and _BY_WHICH.search(text, 0, one.start)):
             _spread_back(text, found, relations, index, said)
         if _AMENDED_AS_DECIDED.match(text, one.end) and _DECIDED.search(text, 0, one.start):
             _spread_back(text, found, relations, index, "amends")
@@ -280,7 +290,7 @@ def _spread_back(text: str, found: Sequence[Citation], relations: list[Relation]
     relations[index] = what
     behind = found[index]
     for at in range(index - 1, -1, -1):
-        gap = text[found[at].end : behind.start]
+        gap = text[found[at].end : behind.start].lstrip(_SIGN)
         if _SENTENCE_END.search(gap):
             return
         if _MODIFIES.match(gap):  # 根据《甲》修正的《乙》: only what is before it can be of the list
@@ -298,7 +308,7 @@ def _spread_on(text: str, found: Sequence[Citation], relations: list[Relation], 
     """An act said before the first of a list is done to all of it: 废止《甲》、《乙》."""
     relations[index] = what
     for at in range(index + 1, len(found)):
-        gap = text[found[at - 1].end : found[at].start].strip()
+        gap = text[found[at - 1].end : found[at].start].lstrip(_SIGN).strip()
         if gap and not re.fullmatch(r"[、，,和及与]|以及", gap):
             return
         relations[at] = what
