@@ -1,10 +1,8 @@
 """Which document cites which: by number in any writing, else by title, never by a guess, and as things are now."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from gazette.archive import Archive
 from gazette.model import Bilingual, Enclosure, Entry, Paragraph, Section
 from tests.archive.building import an_entry, an_issue
+from tests.archive.steps import steps_of
 
 OLD = "云政办字〔2020〕7号"
 
@@ -199,15 +198,6 @@ def test_an_order_is_cited_in_words_and_with_or_without_the_name_of_the_state(ar
     )
     added = archive.add_entries((order, *map(said, texts)), None)
     assert {one.document.entry_id for one in archive.known.cited_by(added[0])} == set(added[1:3])
-
-
-def steps_of(archive: Archive, question: Callable[[], object]) -> int:
-    """How many steps SQLite takes for a question, in hundreds."""
-    taken = count()
-    archive._file.database.conn.set_progress_handler(lambda: next(taken) * 0, 100)
-    question()
-    archive._file.database.conn.set_progress_handler(None, 0)
-    return next(taken)
 
 
 def test_to_tell_where_a_document_stands_the_other_issues_are_not_looked_through(archive: Archive, old: int) -> None:

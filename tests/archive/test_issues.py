@@ -11,6 +11,7 @@ from gazette.archive import Archive, MadePages
 from gazette.errors import ArchiveError
 from gazette.model import Bilingual, Entry, Finding, Issue, Paragraph, Section
 from tests.archive.building import ENTRIES, ISSUES, an_entry, an_issue
+from tests.archive.steps import steps_of
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +129,17 @@ def test_findings_follow_their_entries(archive: Archive) -> None:
     archive.move_entry(ids[2], None, 0)
     assert archive.findings(issue_id) == (of_issue,)
     assert archive.findings(None) == (replace(of_third, entry=1),)
+
+
+def test_for_the_findings_of_an_issue_those_of_others_are_not_looked_through(archive: Archive) -> None:
+    one, other = archive.add_issue(an_issue(88)), archive.add_issue(an_issue(89))
+    before = {issue_id: steps_of(archive, lambda at=issue_id: archive.findings(at)) for issue_id in (one, None)}
+    entries = tuple(entry.id for entry in archive.issue(other).entries)
+    found = tuple(Finding(rule="ingest.unplaced", level="hint", entry=1) for _ in range(5000))
+    archive.assign_source(archive.add_source("89.txt", "0" * 64, b"89"), other, entries, found)
+    assert len(archive.findings(other)) == len(found)
+    for issue_id, steps in before.items():
+        assert steps_of(archive, lambda at=issue_id: archive.findings(at)) <= steps + 1
 
 
 def test_an_entry_put_back_has_its_findings_again(archive: Archive) -> None:

@@ -256,13 +256,18 @@ def entry_order(file: ArchiveFile, issue_id: int | None) -> dict[int, int]:
 def findings(file: ArchiveFile, issue_id: int | None) -> tuple[Finding, ...]:
     """The findings kept from the import, ``entry`` counted as the entries stand today (None: those of the inbox)."""
     order = entry_order(file, issue_id)
-    rows = file.rows(
-        "SELECT finding.* FROM finding LEFT JOIN entry ON entry.id = finding.entry_id"
-        " LEFT JOIN section ON section.id = entry.section_id"
-        " WHERE CASE WHEN finding.entry_id IS NULL THEN finding.issue_id IS ?1 AND ?1 IS NOT NULL"
-        " ELSE section.issue_id IS ?1 END ORDER BY finding.id",
-        issue_id,
-    )
+    if issue_id is None:
+        rows = file.rows(
+            "SELECT finding.* FROM entry CROSS JOIN finding ON finding.entry_id = entry.id"
+            " WHERE section_id IS NULL ORDER BY finding.id"
+        )
+    else:  # the findings of all others are not looked through: they are asked for after each save
+        rows = file.rows(
+            "SELECT * FROM finding WHERE issue_id = ?1 AND entry_id IS NULL"
+            " UNION ALL SELECT finding.* FROM section CROSS JOIN entry ON entry.section_id = section.id"
+            " CROSS JOIN finding ON finding.entry_id = entry.id WHERE section.issue_id = ?1 ORDER BY id",
+            issue_id,
+        )
     with file.understood():
         kept = [finding_from_row(row, order.get(row["entry_id"])) for row in rows]
     return tuple(sorted(kept, key=lambda finding: finding.entry or 0))
