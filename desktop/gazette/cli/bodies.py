@@ -9,7 +9,7 @@ import click
 from gazette.archive import Duty
 from gazette.cli.citing import document_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, read_texts, tell
+from gazette.cli.options import FilePath, archive_option, inbox_name, json_option, opened, print_json, read_texts, tell
 from gazette.desk.bodies import (
     KnownBody,
     SetBodiesApart,
@@ -101,7 +101,7 @@ def _tell_duties(body: KnownBody, duties: tuple[Duty, ...], *, as_json: bool) ->
         return
     _tell(body)
     for duty in duties:
-        place = f"{duty.document.issue or 'inbox'} #{duty.document.entry}"
+        place = f"{duty.document.issue or inbox_name()} #{duty.document.entry}"
         click.echo(f"{sentence(_ROLES[duty.role], {}, language())}\t{place}\t{duty.matter}")
 
 

@@ -9,7 +9,16 @@ from gazette.cli.account_shape import account_text, account_to_plain
 from gazette.cli.failing import say_error
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, archive_path, is_there, json_option, opened, print_json
+from gazette.cli.options import (
+    FilePath,
+    archive_option,
+    archive_path,
+    inbox_name,
+    is_there,
+    json_option,
+    opened,
+    print_json,
+)
 from gazette.desk import BroughtIn, Desk, Manner, NotIn
 from gazette.errors import GazetteError, IngestError
 from gazette.ingest import CHANGES, COLUMN_ROLES, Changes, ColumnRole, has_text, read_bytes
@@ -118,7 +127,7 @@ def _line(desk: Desk, brought: BroughtIn) -> str:
     code = "cli.already_in" if brought.already else "cli.brought_in"
     values = {
         "file": brought.file.name,
-        "issue": _issue_name(desk, brought) or sentence("cli.inbox", {}, language()),
+        "issue": _issue_name(desk, brought) or inbox_name(),
         "entries": len(brought.entries),
         "findings": len(brought.findings),
     }

@@ -9,7 +9,16 @@ import click
 
 from gazette.archive import Cited, Citing, KnownDocument
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json, read_texts
+from gazette.cli.options import (
+    archive_option,
+    inbox_name,
+    issue_named,
+    issue_told,
+    json_option,
+    opened,
+    print_json,
+    read_texts,
+)
 from gazette.desk.citing import DocumentCitations, NamedCitations, citations_of, citations_of_name
 from gazette.errors import DeskError
 from gazette.wording import sentence
@@ -23,7 +32,7 @@ _RELATIONS = {
 
 
 @click.command("cited-by")
-@click.argument("issue", metavar="ISSUE|NAME")
+@click.argument("issue", metavar="ISSUE|NAME", callback=issue_named)
 @click.option("--entry", "number", type=click.IntRange(min=1), metavar="N", help="Entry N of ISSUE. 一期的第 N 条。")
 @archive_option
 @json_option
@@ -42,7 +51,7 @@ def cited_by_command(issue: str, number: int | None, archive: Path | None, as_js
         else:
             entries = desk.inbox() if issue == "inbox" else desk.issue(issue).entries
             if number > len(entries):
-                raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
+                raise DeskError("cli.no_entry", entry=number, issue=issue_told(issue), count=len(entries))
             read_texts(desk)
             named = NamedCitations((citations_of(desk, entries[number - 1].id),), ())
     if as_json and number is not None:
@@ -107,7 +116,7 @@ def _name(document: KnownDocument) -> str:
 
 def _place(document: KnownDocument, page: int | None) -> str:
     printed = " " + sentence("cli.page", {"page": page}, language()) if page else ""
-    return f"{document.issue or 'inbox'} #{document.entry}{printed}"
+    return f"{document.issue or inbox_name()} #{document.entry}{printed}"
 
 
 def _to_plain(found: DocumentCitations) -> dict[str, Any]:

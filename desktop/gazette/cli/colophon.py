@@ -7,7 +7,7 @@ from typing import cast
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.cli.options import archive_option, issue_argument, json_option, opened, print_json
 from gazette.desk import SetIssueField
 from gazette.desk.typesetters import refuse_facsimile
 from gazette.errors import DeskError
@@ -18,7 +18,7 @@ _COVERS = {"yes": True, "no": False, "style": None}
 
 
 @click.command("colophon")
-@click.argument("issue")
+@issue_argument
 @click.option(
     "--set",
     "settings",

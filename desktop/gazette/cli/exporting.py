@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, opened, progress, tell
+from gazette.cli.options import FilePath, archive_option, issue_argument, opened, progress, tell
 from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.releasing import TOLD
@@ -20,7 +20,7 @@ _FILES = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "pictures", "h
 
 
 @click.command("export")
-@click.argument("issue")
+@issue_argument
 @click.option("--pdf", type=_FILE, help="Write the print file, PDF/X-4. 印刷用 PDF（PDF/X-4）。")
 @click.option(
     "--pdfa", type=_FILE, help="Write the archive file, PDF/A-3b with the XML inside. 存档用 PDF/A-3b，内附 XML。"

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.cli.options import FilePath, archive_option, issue_argument, json_option, opened, print_json, tell
 from gazette.desk import Command, FileEntry, FileIssue
 from gazette.desk.filing_list import filing_list, write_filing_list
 from gazette.errors import DeskError
@@ -18,7 +18,7 @@ _KEYS = ("order", "responsible", "number", "title", "date", "pages", "fonds", "c
 
 
 @click.command("filing")
-@click.argument("issue")
+@issue_argument
 @click.option("--entry", "number", type=click.IntRange(1), metavar="N", help="Only this one is filed. 只记第 N 条。")
 @click.option("--fonds", metavar="TEXT", help="Which fonds. 全宗号。")
 @click.option("--code", metavar="TEXT", help="File code in it. 档号。")

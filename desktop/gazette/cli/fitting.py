@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json, progress, tell
+from gazette.cli.options import archive_option, issue_argument, json_option, opened, print_json, progress, tell
 from gazette.desk.fitting import Fitting, fit_away, fit_issue, propose_fit, set_plainly, wanted_pages
 from gazette.desk.pictures import picture_sizes
 from gazette.desk.typesetters import refuse_facsimile
@@ -15,7 +15,7 @@ from gazette.wording import sentence
 
 
 @click.command("fit")
-@click.argument("issue")
+@issue_argument
 @click.option("--pages", type=int, help="So many pages in all, contents and cover counted. 总页数。")
 @click.option(
     "--multiple",

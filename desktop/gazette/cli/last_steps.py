@@ -8,7 +8,16 @@ import click
 
 from gazette.archive import Proof
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, local_time, opened, print_json, progress
+from gazette.cli.options import (
+    FilePath,
+    archive_option,
+    issue_argument,
+    json_option,
+    local_time,
+    opened,
+    print_json,
+    progress,
+)
 from gazette.cli.rules import tell_rules_off
 from gazette.desk import Desk, ReopenIssue, SendToPress, SignOff
 from gazette.desk.checking import check_before_press
@@ -26,7 +35,7 @@ _WHO = "Who does this; without it, your name. 由谁，缺省为本人。"
 
 
 @click.command("proof")
-@click.argument("issue")
+@issue_argument
 @click.option("--pdf", type=FilePath(), help="Write the proof's pages, marked with round and day. 写出校样 PDF。")
 @click.option(
     "--redline",
@@ -88,7 +97,7 @@ def _proof_to_plain(proof: Proof) -> dict[str, Any]:
 
 
 @click.command("press")
-@click.argument("issue")
+@issue_argument
 @click.option("--who", default="", help="Who signs; without it, your name. 签发人，缺省为本人。")
 @click.option("--day", metavar="DAY", help="When it was signed; today without it. 签发日期，缺省为今天。")
 @click.option("--scan", type=FilePath(), metavar="FILE", help="The signed sheet, scanned; it is kept. 付印单扫描件。")
@@ -117,7 +126,7 @@ def press_command(issue: str, archive: Path | None, **wishes: Any) -> None:
 
 
 @click.command("publish")
-@click.argument("issue")
+@issue_argument
 @click.option("--confirm", metavar="SERIAL", help="The serial once more: it cannot be taken back. 再写一次总期号。")
 @click.option("--who", default="", help=_WHO)
 @click.option("--verify", is_flag=True, help="Compare what is kept with the day of publishing. 核对出版时的文件。")

@@ -6,7 +6,16 @@ from pathlib import Path
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.cli.options import (
+    FilePath,
+    archive_option,
+    issue_argument,
+    issue_told,
+    json_option,
+    opened,
+    print_json,
+    tell,
+)
 from gazette.cli.revisions import difference_line, differences_to_plain
 from gazette.desk import AddAnnualContents
 from gazette.desk.handing_over import TakeBack, hand_back, hand_over, taking_back
@@ -18,7 +27,7 @@ from gazette.wording import sentence
 
 
 @click.command("annual")
-@click.argument("issue")
+@issue_argument
 @archive_option
 @json_option
 def annual_command(issue: str, archive: Path | None, as_json: bool) -> None:
@@ -42,7 +51,7 @@ def annual_command(issue: str, archive: Path | None, as_json: bool) -> None:
 
 
 @click.command("hand-over")
-@click.argument("issue")
+@issue_argument
 @click.option("--entry", "number", type=click.IntRange(1), metavar="N", required=True, help="Which one. 第几条。")
 @click.option("--to", "to", default="", metavar="NAME", help="Who gets it. 交给谁。")
 @click.option("--back", is_flag=True, help="It came from a colleague: write it for them. 改完交回。")
@@ -58,7 +67,7 @@ def hand_over_command(issue: str, number: int, to: str, file: Path, archive: Pat
     with opened(archive) as desk:
         entries = desk.inbox() if issue == "inbox" else desk.issue(issue).entries
         if number > len(entries):
-            raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
+            raise DeskError("cli.no_entry", entry=number, issue=issue_told(issue), count=len(entries))
         entry = entries[number - 1]
         given = hand_back(desk, entry.id, file) if back else hand_over(desk, entry.id, to, file)
     code = "cli.handed_back" if back else "cli.handed_over"

@@ -15,7 +15,7 @@ from gazette.cli.language import language
 from gazette.desk import Desk
 from gazette.desk.standing import bad_place
 from gazette.settings import default_archive, first_told, load_settings, person_name, settings_file
-from gazette.wording import sentence
+from gazette.wording import SENTENCES, sentence
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -99,6 +99,24 @@ def is_there(file: Path) -> bool:
 def tell(line: str) -> None:
     """A line for the person, on standard error: standard output is for what was asked."""
     sys.stderr.write(f"{line}\n")
+
+
+def inbox_name() -> str:
+    """How the inbox is called where an issue would be named."""
+    return sentence("cli.inbox", {}, language())
+
+
+def issue_named(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """What names an issue, or ``inbox``: by any name that a person is told it by."""
+    return "inbox" if value.strip() in SENTENCES["cli.inbox"] else value
+
+
+def issue_told(named: str) -> str:
+    """What an issue, or the inbox, was named by, as a person is told it."""
+    return inbox_name() if named == "inbox" else named
+
+
+issue_argument = click.argument("issue", callback=issue_named)
 
 
 def echo_counted(lines: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ import click
 
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json, progress
+from gazette.cli.options import archive_option, issue_argument, json_option, opened, print_json, progress
 from gazette.desk.preflighting import preflight_issue
 from gazette.errors import DeskError
 from gazette.preflight import Count, Fault, Preflight
@@ -15,7 +15,7 @@ from gazette.wording import FAULTS, called, finding_sentence, sentence
 
 
 @click.command("preflight")
-@click.argument("issue")
+@issue_argument
 @archive_option
 @json_option
 def preflight_command(issue: str, archive: Path | None, as_json: bool) -> None:

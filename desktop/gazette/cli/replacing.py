@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json, progress, tell
+from gazette.cli.options import archive_option, issue_argument, json_option, opened, print_json, progress, tell
 from gazette.desk import EntryHits, hits_in_issue, replace_all
 from gazette.errors import DeskError
 from gazette.model import TextPlace
@@ -23,7 +23,7 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str) -> s
 
 
 @click.command("replace")
-@click.argument("issue")
+@issue_argument
 @click.argument("old", callback=_text)
 @click.argument("new", callback=_text)
 @click.option("--dry-run", is_flag=True, help="Only say what would change. 只看结果，不改动。")

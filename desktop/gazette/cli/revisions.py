@@ -8,7 +8,16 @@ from typing import Any
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.cli.options import (
+    FilePath,
+    archive_option,
+    issue_argument,
+    issue_told,
+    json_option,
+    opened,
+    print_json,
+    tell,
+)
 from gazette.desk import Desk
 from gazette.desk.comparing import Difference, EntryComparison, compare_entries
 from gazette.desk.redline_page import redline_html
@@ -23,7 +32,7 @@ _ENTRY = click.IntRange(min=1)
 
 
 @click.command("revisions")
-@click.argument("issue")
+@issue_argument
 @click.argument("entry", type=_ENTRY)
 @archive_option
 @json_option
@@ -45,7 +54,7 @@ def revisions_command(issue: str, entry: int, archive: Path | None, as_json: boo
 
 
 @click.command("compare")
-@click.argument("issue")
+@issue_argument
 @click.argument("entry", type=_ENTRY)
 @click.option(
     "--old", type=_ENTRY, metavar="N", help="From this revision; without it, the one before. 旧稿，缺省为上一稿。"
@@ -77,7 +86,7 @@ def compare_command(issue: str, entry: int, archive: Path | None, **wishes: Any)
 def _revisions(desk: Desk, issue: str, number: int) -> tuple[EntryRevision, ...]:
     entries: tuple[Entry, ...] = desk.inbox() if issue == "inbox" else desk.issue(issue).entries
     if number > len(entries):
-        raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
+        raise DeskError("cli.no_entry", entry=number, issue=issue_told(issue), count=len(entries))
     return entry_revisions(desk.archive, entries[number - 1].id)
 
 

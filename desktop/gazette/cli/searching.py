@@ -11,7 +11,7 @@ import click
 from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, SearchResult, read_query, write_query
 from gazette.cli.days import day_or_part
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, progress, tell
+from gazette.cli.options import FilePath, archive_option, inbox_name, json_option, opened, print_json, progress, tell
 from gazette.cli.read_copies import opened_copy
 from gazette.desk import Desk, ForgetSearch, SaveSearch
 from gazette.desk.hit_bundle import Bundle
@@ -178,7 +178,7 @@ def _show(query: str, result: SearchResult, written: Sequence[Path], *, as_json:
         click.echo(sentence("cli.near_numbers", {"count": len(result.near)}, language()))
     for hit in (*result.hits, *result.near):
         page = " " + sentence("cli.page", {"page": hit.page}, language()) if hit.page else ""
-        place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}{page}"
+        place = f"{_issue_name(hit) or inbox_name()} #{hit.entry}{page}"
         click.echo(f"\n{hit.title}  {hit.number or ''}\n  {place}\n  {hit.snippet}")
 
 

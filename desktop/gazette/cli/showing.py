@@ -8,7 +8,7 @@ import click
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.memory import decision_to_plain
-from gazette.cli.options import archive_option, json_option, opened, print_json, tell
+from gazette.cli.options import archive_option, issue_argument, issue_told, json_option, opened, print_json, tell
 from gazette.cli.read_copies import opened_copy
 from gazette.cli.rules import tell_rules_off
 from gazette.contents import contents_list, contents_text
@@ -60,7 +60,7 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
 
 
 @click.command("show")
-@click.argument("issue")
+@issue_argument
 @click.option("--entry", "number", type=click.IntRange(min=1), help="Only entry N, from 1. 只显示第 N 条。")
 @click.option("--copy", "address", metavar="ADDRESS", help="Of a read copy (gazette copy). 看只读副本里的。")
 @archive_option
@@ -70,7 +70,7 @@ def show_command(issue: str, number: int | None, address: str | None, archive: P
     plain, entries = _of_archive(archive, issue) if address is None else _of_copy(address, issue)
     if number is not None:
         if number > len(entries):
-            raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
+            raise DeskError("cli.no_entry", entry=number, issue=issue_told(issue), count=len(entries))
         entries = (entries[number - 1],)
         listed = [entry for section in plain["sections"] for entry in section["entries"]]
         plain = listed[number - 1]
@@ -151,7 +151,7 @@ def _block_line(block: Block) -> str:
 
 
 @click.command("contents")
-@click.argument("issue")
+@issue_argument
 @click.option("--lang", "lang", type=click.Choice(["zh", "en"]), default="zh", help="zh or en. 中文或英文。")
 @archive_option
 def contents_command(issue: str, lang: Literal["zh", "en"], archive: Path | None) -> None:
@@ -165,7 +165,7 @@ def contents_command(issue: str, lang: Literal["zh", "en"], archive: Path | None
 
 
 @click.command("check")
-@click.argument("issue")
+@issue_argument
 @click.option("--ignored", "with_ignored", is_flag=True, help="List those that were ignored, too. 连同已忽略的。")
 @archive_option
 @json_option

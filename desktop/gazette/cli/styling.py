@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.cli.options import archive_option, issue_argument, json_option, opened, print_json
 from gazette.desk.house_styles import ChooseStyle, ChosenStyle, chosen_style, style_title, styles_for
 from gazette.desk.typesetters import refuse_facsimile
 from gazette.errors import DeskError
 
 
 @click.command("style")
-@click.argument("issue")
+@issue_argument
 @click.argument("style", required=False)
 @archive_option
 @json_option
