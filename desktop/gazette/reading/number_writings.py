@@ -9,8 +9,12 @@ from gazette.reading.dates import whole_number
 from gazette.reading.late_patterns import late_pattern
 
 _USUAL = late_pattern(r"([\u4e00-\u9fff]+)〔(\d{4})〕([1-9]\d{0,17})号", re.ASCII)
-_SAME = str.maketrans("〔[【［（﹝〈{〕]】］）﹞〉}號—–−‐", "((((((((" + "))))))))" + "号----")
+_SAME = str.maketrans("〔[【［（﹝〈{<〕]】］）﹞〉}>號—–−‐", "(((((((((" + ")))))))))" + "号----")
 _LABEL = late_pattern(r"(?:发文字号|文件?[编字]?号)[:：]")
+_AROUND = late_pattern(r"[《“\"(](.+)[》”\")]")
+_BEHIND = late_pattern(r"(?<=号)(?:文件?|通知)$")
+_ORDER_IN_BRACKETS = late_pattern(r"(?<=[令告])\((第[^()]{1,12}号)\)$")
+_ORDER_BEHIND = late_pattern(rf"([{HAN}]*?)第?([\d一二三四五六七八九十百千〇○零]{{1,9}})号令")
 _BETWEEN_FIGURES = late_pattern(r"(?<!\d)\s+|\s+(?!\d)")
 _YEAR_IN_WORDS = late_pattern(r"(?:(?<=\()|^)[〇○零一二三四五六七八九]{4}(?=[)年])")
 _NUMBER_IN_WORDS = late_pattern(r"(?<=[)第])[一二三四五六七八九十百千〇○零]{1,9}(?=号$)")
@@ -74,9 +78,24 @@ def _writing(found: re.Match[str], year: int | None) -> NumberWriting:
     return NumberWriting(found["code"] or "", year, number + (f"之{found['part']}" if found["part"] else ""))
 
 
+def _is_closed(text: str) -> bool:
+    """Whether every bracket that closes in ``text`` was opened in it: those around it belong together then."""
+    depth = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def _plain(text: str) -> str:
     """In one form of width, brackets, dashes and figures; spaces only where they part figures."""
     same = _LABEL.sub("", normalize("NFKC", text).strip().lower().translate(_SAME), count=1)
     same = _BETWEEN_FIGURES.sub("", " ".join(same.split()))
+    around = _AROUND.fullmatch(same)
+    same = around[1] if around and _is_closed(around[1]) else same
+    same = _ORDER_IN_BRACKETS.sub(r"\1", _BEHIND.sub("", same))
+    order = _ORDER_BEHIND.fullmatch(same)
+    same = f"{order[1]}令第{order[2]}号" if order else same
     same = _YEAR_IN_WORDS.sub(lambda year: "".join(_CIPHERS[one] for one in year[0]), same)
     return _NUMBER_IN_WORDS.sub(lambda number: str(whole_number(number[0]) or number[0]), same)

@@ -12,6 +12,7 @@ from gazette.reading.number_writings import NumberWriting, read_writings
 
 _CLOSE, _OTHER_YEAR, _OTHER_CODE = 3, 4, 5
 """How far off the count of a near number may be; how far off others are taken to be."""
+_ORDER, _IN_SHORT = "令", ("人民政府", "政府")
 _UNLIKE = 2
 """So many characters of a code may be wrong."""
 
@@ -85,6 +86,8 @@ class Numbers:
         return alike and (not wanted.code or self._is_code(same(one.code), wanted.code))
 
     def _is_code(self, code: str, wanted: str) -> bool:
+        if wanted.endswith(_ORDER):  # 令第12号, 市政府令第12号: whose it is, is said in short or not at all
+            return code.replace(*_IN_SHORT).endswith(wanted.replace(*_IN_SHORT))
         if code == wanted or not (wanted.isascii() and wanted.isalnum()) or code.isascii():
             return code == wanted
         if code not in self._initials:
