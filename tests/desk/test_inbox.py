@@ -19,6 +19,7 @@ from gazette.desk import (
 )
 from gazette.desk.self_test import sample_issue
 from gazette.model import Bilingual, Entry, Issue, Section
+from tests.archive.steps import steps_of
 
 CITY, OFFICE = "云川市人民政府", "云川市人民政府办公室"
 
@@ -98,6 +99,21 @@ def test_what_was_filed_comes_from_the_other_issues_of_the_archive(tmp_path: Pat
         issue = desk.archive.issue(row.id)
     assert [each.number_zh for each in filed] == [entry.number_zh for entry in issue.entries]
     assert {each.section for each in filed} == {section.name.zh for section in issue.sections}
+
+
+def test_to_count_what_waits_the_files_that_were_filed_are_not_looked_through(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "a.gazette", create=True) as desk:
+        archive = desk.archive
+        waiting = archive.add_source("a.txt", "0" * 64, b"a")
+        archive.set_source_state(waiting, "waiting", ("ingest.password", {}))
+        questions = (lambda: to_do_count(archive), lambda: archive.sources("waiting"))
+        before = [steps_of(archive, question) for question in questions]
+        with archive.transaction():
+            for number in range(1, 2001):
+                archive.set_source_state(archive.add_source("b.txt", f"{number:064}", b"b"), "read")
+        assert to_do_count(archive) == len(archive.sources("waiting")) == 1
+        after = [steps_of(archive, question) for question in questions]
+        assert all(now <= then + 1 for now, then in zip(after, before, strict=True))
 
 
 def test_what_waits_is_counted_without_reading_it(tmp_path: Path) -> None:

@@ -320,6 +320,10 @@ class Archive:
         """The files that came in, newest first, all or those in one state."""
         return sources.sources(self._file, state)
 
+    def unsettled_sources(self) -> tuple[Source, ...]:
+        """The files that wait, were refused, or have an entry in the inbox, newest first."""
+        return sources.unsettled_sources(self._file)
+
     def source_of_entry(self, entry_id: int) -> Source | None:
         """The file that brought an entry; None where it was made by hand."""
         return sources.source_of_entry(self._file, entry_id)

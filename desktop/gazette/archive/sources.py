@@ -48,9 +48,19 @@ def source(file: ArchiveFile, sha256: str) -> Source | None:
 
 def sources(file: ArchiveFile, state: SourceState | None = None) -> tuple[Source, ...]:
     """The files that came in, newest first, all or those in one state."""
-    rows = file.rows(
-        f"SELECT {_COLUMNS} FROM source WHERE ? IS NULL OR state = ? ORDER BY received DESC, id DESC", state, state
-    )
+    if state is None:
+        return _sources(file, "")
+    return _sources(file, " WHERE state = ?", state)
+
+
+def unsettled_sources(file: ArchiveFile) -> tuple[Source, ...]:
+    """The files that wait, were refused, or have an entry in the inbox, newest first; no others are looked at."""
+    of_inbox = "SELECT source_id FROM entry WHERE section_id IS NULL AND source_id IS NOT NULL"
+    return _sources(file, f" WHERE state IN ('received', 'waiting', 'refused') OR id IN ({of_inbox})")
+
+
+def _sources(file: ArchiveFile, where: str, *values: str) -> tuple[Source, ...]:
+    rows = file.rows(f"SELECT {_COLUMNS} FROM source{where} ORDER BY received DESC, id DESC", *values)
     return tuple(_source(file, row) for row in rows)
 
 

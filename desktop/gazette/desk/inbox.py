@@ -69,8 +69,8 @@ def inbox_files(archive: Archive, *, since: str) -> tuple[InboxFile, ...]:
 
 
 def to_do_count(archive: Archive) -> int:
-    """How many of the files of the inbox are ``to_do``; counted without reading any, be there thousands."""
-    inbox, sources = archive.inbox_ids(), archive.sources()
+    """How many of the files of the inbox are ``to_do``; no entry is read, and none that was filed is looked at."""
+    inbox, sources = archive.inbox_ids(), archive.unsettled_sources()
     waiting = (one for one in sources if _verdict(one, not inbox.isdisjoint(one.entry_ids)) == "to_do")
     by_hand = inbox.difference(*(one.entry_ids for one in sources))
     return sum(not is_taken_back(archive, one) for one in waiting) + len(by_hand)
