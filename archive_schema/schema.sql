@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 39. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 40. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,

@@ -96,6 +96,15 @@ def test_what_a_later_document_does_to_it_is_told(archive: Archive, old: int) ->
     assert [one.relation for one in archive.known.cites(correction)] == ["corrects"]
 
 
+def test_an_amendment_amends_the_law_in_its_name(archive: Archive) -> None:
+    law = an_entry("云川市绿化条例", number_zh=None, date="2003-05-01")
+    amendments = [an_entry(f"云川市绿化条例修正案（{n}）", number_zh=None, date=f"20{n}-01-01") for n in ("10", "12")]
+    sections = (Section(name=Bilingual("法规"), entries=(law, *amendments)),)
+    entries = archive.issue(archive.add_issue(an_issue(71, sections=sections))).entries
+    told = [(one.document.entry_id, one.relation) for one in archive.known.cited_by(entries[0].id)]
+    assert told == [(entries[1].id, "amends"), (entries[2].id, "amends")]
+
+
 def test_it_follows_what_is_typed_moved_and_removed(archive: Archive, old: int) -> None:
     (new,) = archive.add_entries((said("按照云政办字〔2020〕7号文件"),), None)
     assert archive.known.cited_by(old)

@@ -78,6 +78,10 @@ _BY_WHICH = late_pattern(r"(?:根据|依据|依照|按照|据)\s*$")
 _TITLE_ACT_WITHOUT_MARKS = late_pattern(
     r"关于(?P<act>废止|修改|修订|更正)(?P<title>[^《》]{6,}?)(?:的(?:决定|通知|公告|通告|命令))$"
 )
+# 中华人民共和国刑法修正案（七）: what it changes stands in its name
+_AMENDMENT = late_pattern(
+    r"(?P<title>[^《》]{2,60}?(?:宪法|法|条例|办法|规定|细则|规则))修正案(?:[（(](?![^（）()]*草案)[^（）()]{1,12}[）)])?"
+)
 _NO_SINGLE_TITLE = late_pattern(r"部分|若干|一批|[一二三四五六七八九十百\d]+[件部个项]|有关|条款")
 _LEAD = late_pattern(r"[：:]\s*$")
 _LEAD_ACTS: tuple[tuple[re.Pattern[str], Relation], ...] = (
@@ -140,6 +144,8 @@ def title_citations(title: str) -> Iterator[Citation]:
         is_corrected = _TITLE_SAYS_BEHIND.match(title, one.end)
         yield replace(one, relation=next(acts, "corrects" if is_corrected else "cites"))
         behind = one.end
+    if amendment := _AMENDMENT.fullmatch(title):
+        yield Citation(title=amendment["title"], number=None, start=0, end=amendment.end("title"), relation="amends")
     told = _TITLE_ACT_WITHOUT_MARKS.search(title) if not found else None
     if told and is_document(told["title"]) and not _NO_SINGLE_TITLE.search(told["title"]):
         relation = next(relation for pattern, relation in _TITLE_ACTS if pattern.search(told["act"]))
