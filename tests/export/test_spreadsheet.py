@@ -43,14 +43,16 @@ def test_both_languages_have_a_row_for_every_entry() -> None:
     assert book.worksheets[0].freeze_panes == "A2"
 
 
-@pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("x")', "+86", "-3", "@SUM(A1)", "#N/A", "00218", "2024-07-08"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", '=HYPERLINK("x")', "+86", "-3", "@SUM(A1)", "＝1+1", "#N/A", "00218", "2024-07-08"]
+)
 def test_text_stays_text(text: str) -> None:
     entry = Entry(title_zh=text, title_en=text, number_zh=text, subject=text)
     sheet = book_of(Issue(sections=(Section(entries=(entry,)),))).worksheets[0]
     for column in (3, 4, 9):
         cell = sheet.cell(2, column)
         assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
-        assert cell.quotePrefix == (text[0] in "=+-@")
+        assert cell.quotePrefix == (text[0] in "=+-@＝")
 
 
 @given(issue=ISSUES)

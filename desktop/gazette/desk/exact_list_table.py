@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gazette.desk.exact_list import checked_forms
 from gazette.errors import DeskError
-from gazette.export.csv_table import table_to_csv
+from gazette.export.csv_table import FORMULA_SIGNS, table_to_csv
 from gazette.ingest import read_bytes
 from gazette.model import ExactForm, FormKind
 
@@ -55,7 +55,7 @@ def read_exact_list(file: Path) -> tuple[ExactForm, ...]:
 
 def _unquoted(cell: str) -> str:
     """A cell without what keeps it from being a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@") else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_SIGNS) else cell
 
 
 def _decoded(content: bytes, name: str) -> str:

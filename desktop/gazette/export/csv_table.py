@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-# what a spreadsheet takes for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r\n")
+"""What a spreadsheet takes for the beginning of a formula; in East Asia the wide forms, too."""
 
 
 def table_to_csv(rows: Iterable[Iterable[object]]) -> bytes:
@@ -17,4 +17,4 @@ def table_to_csv(rows: Iterable[Iterable[object]]) -> bytes:
 
 def _plain(cell: object) -> str:
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

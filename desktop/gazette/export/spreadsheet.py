@@ -12,6 +12,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gazette.contents import contents_list
+from gazette.export.csv_table import FORMULA_SIGNS
 from gazette.export.issue_order import Language, issue_title
 from gazette.export.office_package import same_every_time
 from gazette.export.xml_characters import shown
@@ -133,7 +134,7 @@ def _put(cell: Cell | MergedCell, value: Value) -> None:
         cell.value = text
         cell.data_type = "s"
         cell.number_format = "@"
-        cell.quotePrefix = text[:1] in tuple("=+-@\t\n")
+        cell.quotePrefix = text.startswith(FORMULA_SIGNS)
     elif value is not None:
         cell.value = value
         if isinstance(value, date):
