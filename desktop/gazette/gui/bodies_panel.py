@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -33,7 +32,7 @@ from gazette.desk.bodies import (
 from gazette.gui.body_rows import BodyRows, DutyRows, NameRow, name_rows, together
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.enter_key import is_enter
-from gazette.gui.known_asking import KnownAsking
+from gazette.gui.known_panel import KnownPanel
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, column
 from gazette.gui.row_table import as_rows
@@ -60,25 +59,18 @@ def _asked(desk: Desk) -> _Known:
     return _Known(bodies, books.body_names(), apart, perhaps_one(bodies, apart))
 
 
-class BodiesPanel(QWidget):
-    """Read when it is shown, and again when something changed while it is; each change is one step of undo."""
-
-    place_wanted = Signal(int, object, str)
-    """Entry id, path of the block or sheet of a back issue, and the name that stands there."""
+class BodiesPanel(KnownPanel[_Known]):
+    """Head with what is looked for, then the names and the duties of the one chosen; each change is a step of undo."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("surface")
-        self._workbench, self._look = workbench, look
+        super().__init__(workbench, look, _asked, parent)
         self._known = _Known()
-        self._left = 0
         self._duties_of: KnownBody | None = None
         self.field, self.doubts = QLineEdit(self), QCheckBox(self)
         self.merge, self.apart, self.split = QPushButton(self), QPushButton(self), QPushButton(self)
         self.facts = ElidedLabel("facts", self)
         self.rows, self.duties = BodyRows(look, self), DutyRows(look, self)
         self.table, self.list = QTableView(self), QTableView(self)
-        self._asking = KnownAsking(workbench, _asked, self._know, self._wait, self)
         self._build()
         self.field.textChanged.connect(lambda _text: self._show())
         self.doubts.toggled.connect(lambda _on: self._show())
@@ -88,7 +80,6 @@ class BodiesPanel(QWidget):
         self.rows.typed.connect(self._typed)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen())
         self.list.doubleClicked.connect(self._open)
-        self._asking.follow(self)
 
     def _build(self) -> None:
         head = QWidget(self)
@@ -133,19 +124,11 @@ class BodiesPanel(QWidget):
         """What F6 goes through."""
         return self.field, self.table, self.list
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asking.ask()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if is_enter(event):
             self._open(self.list.currentIndex())
             return True
         return super().eventFilter(watched, event)
-
-    def _wait(self, left: int) -> None:
-        self._left = left
-        self._tell_facts()
 
     def _know(self, known: _Known) -> None:
         self._known = known
@@ -221,9 +204,7 @@ class BodiesPanel(QWidget):
             told.append(say("bodies.perhaps", others="、".join(current.perhaps)))
         if current is not None and (others := self._apart_from(current.body)):
             told.append(say("bodies.are_apart", others="、".join(others)))
-        if self._left:
-            told.insert(0, say("tabs.reading", count=f"{self._left:,}"))
-        self.facts.say(" · ".join(told))
+        self.facts.say(" · ".join((*self._unread, *told)))
 
     def _chosen(self) -> None:
         say, current = self._look.say, self._current

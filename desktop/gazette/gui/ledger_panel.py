@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -24,7 +24,7 @@ from gazette.desk.ledger_table import write_ledger
 from gazette.errors import GazetteError
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.enter_key import is_enter
-from gazette.gui.known_asking import KnownAsking
+from gazette.gui.known_panel import KnownPanel
 from gazette.gui.ledger_card import LedgerCard
 from gazette.gui.ledger_rows import ORDERS, LedgerRows, Order
 from gazette.gui.look import Look
@@ -40,18 +40,12 @@ _TYPING_MS = 150
 _ROOM_BESIDE = 1100
 
 
-class LedgerPanel(QWidget):
-    """Read when it is shown, and again when an issue changed while it is."""
-
-    place_wanted = Signal(int, object, str)
-    """Entry id, path of the block or sheet of a back issue, and the name that stands there."""
+class LedgerPanel(KnownPanel[tuple[LedgerRow, ...]]):
+    """Head with what is looked for, then the rows and the card of the one that is chosen."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("surface")
-        self._workbench, self._look = workbench, look
+        super().__init__(workbench, look, lambda desk: ledger(desk.archive), parent)
         self._all: tuple[LedgerRow, ...] = ()
-        self._left = 0
         self.messages = MessageBar(self)
         self.field, self.day = QLineEdit(self), QLineEdit(self)
         self.doubts, self.order, self.export_button = QCheckBox(self), QComboBox(self), QPushButton(self)
@@ -59,7 +53,6 @@ class LedgerPanel(QWidget):
         self.rows, self.table = LedgerRows(look, self), QTableView(self)
         self.splitter, self.card = QSplitter(self), LedgerCard(look, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._asking = KnownAsking(workbench, lambda desk: ledger(desk.archive), self._know, self._wait, self)
         self._build()
         self._connect()
 
@@ -95,7 +88,6 @@ class LedgerPanel(QWidget):
         self.table.installEventFilter(self)
         self.card.place_wanted.connect(self.place_wanted)
         self.card.settled.connect(self._settle)
-        self._asking.follow(self)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -125,10 +117,6 @@ class LedgerPanel(QWidget):
         """What F6 goes through."""
         return self.field, self.table, self.card.see
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asking.ask()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lie()
@@ -138,10 +126,6 @@ class LedgerPanel(QWidget):
             self.card.go()
             return True
         return super().eventFilter(watched, event)
-
-    def _wait(self, left: int) -> None:
-        self._left = left
-        self._tell_facts()
 
     def _know(self, rows: tuple[LedgerRow, ...]) -> None:
         self._all = rows
@@ -190,9 +174,7 @@ class LedgerPanel(QWidget):
             told.append(say("ledger.facts", count=len(rows), people=len({row.person for row in rows}), **counts))
         if self.day.text().strip() and not read_date(self.day.text()):
             told.insert(0, say("ledger.no_day"))
-        if self._left:
-            told.insert(0, say("tabs.reading", count=f"{self._left:,}"))
-        self.facts.say(" · ".join(told))
+        self.facts.say(" · ".join((*self._unread, *told)))
 
     @property
     def _chosen(self) -> LedgerRow | None:

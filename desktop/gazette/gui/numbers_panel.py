@@ -1,13 +1,12 @@
 """Document numbers in the room of the archive: codes by years, what is missing, and where each number is printed."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QWidget
 
 from gazette.desk.gaps import Gaps, IssueNumbers, gaps
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.enter_key import is_enter
-from gazette.gui.known_asking import KnownAsking
+from gazette.gui.known_panel import KnownPanel
 from gazette.gui.look import Look
 from gazette.gui.number_rows import NumberGrid, NumberList, spans_called
 from gazette.gui.panes import PaneHead, column
@@ -15,18 +14,12 @@ from gazette.gui.row_table import as_rows
 from gazette.gui.workbench import Workbench
 
 
-class NumbersPanel(QWidget):
-    """Read when it is shown, and again when an issue changed while it is."""
-
-    place_wanted = Signal(int, object, str)
-    """Entry id; no block and no text."""
+class NumbersPanel(KnownPanel[Gaps]):
+    """Codes by years, then the numbers of the series that is chosen."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("surface")
-        self._workbench, self._look = workbench, look
+        super().__init__(workbench, look, lambda desk: gaps(desk.archive), parent)
         self._found = Gaps(issues=(), series=())
-        self._left = 0
         self.head = PaneHead(self)
         self.grid_rows, self.list_rows = NumberGrid(look, self), NumberList(look, self)
         self.grid, self.list = QTableView(self), QTableView(self)
@@ -46,11 +39,9 @@ class NumbersPanel(QWidget):
         self.grid.setCornerButtonEnabled(False)
         self.empty = EmptyWords(self.grid)
         column(self, self.head, self.splitter).setStretch(1, 1)
-        self._asking = KnownAsking(workbench, lambda desk: gaps(desk.archive), self._know, self._wait, self)
         self.grid.selectionModel().currentChanged.connect(lambda now, _before: self._choose(now))
         self.grid.doubleClicked.connect(lambda _index: self.list.setFocus())
         self.list.doubleClicked.connect(self._open)
-        self._asking.follow(self)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -68,10 +59,6 @@ class NumbersPanel(QWidget):
         """What F6 goes through."""
         return self.grid, self.list
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asking.ask()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not is_enter(event):
             return super().eventFilter(watched, event)
@@ -80,10 +67,6 @@ class NumbersPanel(QWidget):
         else:
             self.list.setFocus()
         return True
-
-    def _wait(self, left: int) -> None:
-        self._left = left
-        self._tell_facts()
 
     def _know(self, found: Gaps) -> None:
         self._found = found
@@ -129,9 +112,7 @@ class NumbersPanel(QWidget):
 
     def _tell_facts(self) -> None:
         told = [self._said(issues) for issues in self._found.issues if issues.year is None or issues.missing]
-        if self._left:
-            told.insert(0, self._look.say("tabs.reading", count=f"{self._left:,}"))
-        self.head.facts.say(" · ".join(told))
+        self.head.facts.say(" · ".join((*self._unread, *told)))
 
     def _said(self, issues: IssueNumbers) -> str:
         say, spans = self._look.say, issues.missing
