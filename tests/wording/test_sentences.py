@@ -77,6 +77,11 @@ def test_a_list_has_the_commas_of_its_language(code: str, name: str, list_zh: st
     assert ("甲、乙" in sentence(code, values, "en")) == ("{key}" in SENTENCES[code][1])  # a quoted text stays
 
 
+def test_files_are_brought_in_by_the_word_of_the_menu() -> None:
+    """带入文件 is what the window and the guide call it; there is nothing called 导入 to look for."""
+    assert [code for code, (zh, _) in SENTENCES.items() if "导入" in zh] == []
+
+
 def test_one_is_told_as_one_in_english() -> None:
     values = {"file": "1 entries.txt", "issue": "7", "entries": 1, "findings": 21}
     assert sentence("cli.brought_in", values, "en") == "1 entries.txt: brought into 7, 1 entry, 21 findings"

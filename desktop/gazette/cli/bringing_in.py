@@ -69,7 +69,7 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
     archive: Path | None,
     as_json: bool,
 ) -> None:
-    """Bring issues or documents in. 导入整期或单个文件。
+    """Bring issues or documents in. 带入整期或单个文件。
 
     A whole issue becomes an issue of the archive; a single document goes into ISSUE, or without --issue into the
     inbox. Each file is taken in once: brought in again it changes nothing. Of a zip each file in it is brought in.

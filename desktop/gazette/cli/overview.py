@@ -1,7 +1,7 @@
 """The commands in one place: where each lives, and the help that lists them and needs nothing else."""
 
 COMMANDS = {
-    "import": ("bringing_in", "import_command", "Bring issues or documents in. 导入整期或单个文件。"),
+    "import": ("bringing_in", "import_command", "Bring issues or documents in. 带入整期或单个文件。"),
     "facsimile": ("facsimiles", "facsimile_command", "Keep back issues as PDF or scans. 保存影印期。"),
     "issues": ("showing", "issues_command", "List the issues. 列出各期。"),
     "show": ("showing", "show_command", "Show the structure of an issue. 显示一期的结构。"),

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "archive.missing": (
-        "没有档案文件 {file}。请检查路径；要新建档案，请用导入或在窗口中新建。",
+        "没有档案文件 {file}。请检查路径；要新建档案，请带入文件（gazette import），或在窗口中新建。",
         "There is no archive {file}. Check the path; to make a new archive, import a file or make one in the window.",
     ),
     "archive.folder": (
@@ -21,8 +21,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The archive {file} cannot be made: there is no folder {folder}. Make it, or choose another place.",
     ),
     "archive.not_an_archive": (
-        "“{file}”不是公报档案，没有改动它。请选择 .gazette 文件；要把文件导入档案，请用导入。",
-        "“{file}” is not a gazette archive. It was not changed. Choose a .gazette file; use import to bring a file in.",
+        "“{file}”不是公报档案，没有改动它。请选择 .gazette 文件；别的文件请用“带入文件”（gazette import）放进档案。",
+        (
+            "“{file}” is not a gazette archive. It was not changed. Choose a .gazette file; other files go into an "
+            "archive by Bring In Files (gazette import)."
+        ),
     ),
     "archive.newer": (
         "档案“{file}”由较新的程序保存过（格式 {version}，本机只认到 {known}）。为免损坏，没有打开。请更新程序。",
@@ -141,7 +144,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "archive.no_issues_yet": (
-        "档案中还没有任何一期，所以没有 {issue}。请先导入一期。",
+        "档案中还没有任何一期，所以没有 {issue}。请先带入一期。",
         "The archive has no issue yet, so there is no {issue}. Import one first.",
     ),
     "archive.many_issues": (

@@ -29,11 +29,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.archive_made": ("已新建档案：{file}", "Made a new archive: {file}"),
     "cli.brought_in": (
-        "{file}：已导入 {issue}，{entries} 条，校对意见 {findings} 条",
+        "{file}：已带入 {issue}，{entries} 条，校对意见 {findings} 条",
         "{file}: brought into {issue}, {entries} entries, {findings} findings",
     ),
     "cli.already_in": (
-        "{file}：以前已导入（{issue}），没有改动",
+        "{file}：以前已带入（{issue}），没有改动",
         "{file}: was brought in before ({issue}); nothing changed",
     ),
     "cli.no_column_role": (
@@ -127,7 +127,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.usage_bad_value": ("{name} 的值不对，应为：{wanted}", "The value of {name} is wrong; wanted: {wanted}"),
     "cli.usage_wants_value": ("选项 {option} 后面要有值。请补上。", "Option {option} wants a value. Add it."),
     "cli.usage_takes_no_value": ("选项 {option} 不带值。请去掉。", "Option {option} takes no value. Take it out."),
-    "cli.with_password": ("请加上 --password 密码，再导入一次。", "Import it again with --password PASSWORD."),
+    "cli.with_password": ("请加上 --password 密码，再带入一次。", "Import it again with --password PASSWORD."),
     "cli.usage_too_many": ("多出了参数：{words}。请去掉。", "There are too many words: {words}. Take them out."),
     "cli.usage_number": ("整数", "a whole number"),
     "cli.usage_number_between": ("{least} 到 {most} 的整数", "a whole number from {least} to {most}"),
@@ -151,7 +151,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.usage_folder": ("文件夹", "a folder"),
     "cli.account_none": (
-        "这个文件是早先导入的，没有逐字记录。",
+        "这个文件是早先带入的，没有逐字记录。",
         "This file came in before accounts of characters were kept.",
     ),
     "cli.account_read": (

@@ -43,35 +43,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "desk.issue_exists": (
-        "总第{issue}期已在档案中，没有改动。若要重新导入，请先移除该期各条目，或改其期号。",
+        "总第{issue}期已在档案中，没有改动。若要重新带入，请先移除该期各条目，或改其期号。",
         (
             "Issue {issue} is in the archive already; nothing was changed. "
             "To bring it in again, remove its entries first or change its numbers."
         ),
     ),
     "desk.issue_into_issue": (
-        "文件是完整的一期，而总第{issue}期已有条目，没有混入。请不指定期号导入，或指定没有条目的一期。",
+        "文件是完整的一期，而总第{issue}期已有条目，没有混入。请不指定期号带入，或指定没有条目的一期。",
         (
             "The file is a whole issue, and issue {issue} has entries already, so they were not mixed. "
             "Import it without naming an issue, or name an issue without entries."
         ),
     ),
     "desk.number_too_large": (
-        "文件“{file}”中有一个大得不可能的期号、年份或页码，没有导入。请改正后再导入。",
+        "文件“{file}”中有一个大得不可能的期号、年份或页码，没有带入。请改正后再带入。",
         (
             "“{file}” gives an issue number, year or page that is too large to be one; nothing was brought in. "
             "Correct it and import again."
         ),
     ),
     "desk.style_missing": (
-        "本期的版式“{text}”不在本程序中，已按“{usual}”排版。可用的有：{known}；如需其他，请导出 XML，改正后重新导入。",
+        "本期的版式“{text}”不在本程序中，已按“{usual}”排版。可用的有：{known}；如需其他，请导出 XML，改正后重新带入。",
         (
             "The issue's house style “{text}” does not come with this program; the pages were made by “{usual}”. "
             "There are: {known}. If another of them is meant, export the XML, correct it and import it again."
         ),
     ),
     "desk.own_archive": (
-        "{file} 就是现在打开的档案，不能导入自己。要看另一个档案，请打开它。",
+        "{file} 就是现在打开的档案，不能带入自己。要看另一个档案，请打开它。",
         "{file} is the archive that is open; it cannot be brought into itself. To see another archive, open it.",
     ),
     "desk.issue_not_empty": (

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "export.character_forbidden": (
-        "字符 {code} 不能写进 XML；已用标记代替，再导入时仍会还原。如无需要，请从文中删去。",
+        "字符 {code} 不能写进 XML；已用标记代替，再带入时仍会还原。如无需要，请从文中删去。",
         (
             "XML cannot hold the character {code}; a marker stands for it and an import brings it back."
             " Take it out of the text if it is not meant."

@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.facsimile": (
         (
-            "总第{issue}期是影印期，照印出的样子保存，不能编辑。要改目录，请用窗口“文件 › 影印期目录”，或再次导入改好"
+            "总第{issue}期是影印期，照印出的样子保存，不能编辑。要改目录，请用窗口“文件 › 影印期目录”，或再次带入改好"
             "的目录表。"
         ),
         (
@@ -85,15 +85,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The contents list has no row of issue {serial}, only of others. Check the serial, or take another list.",
     ),
     "desk.facsimile_row": (
-        "“{column}”写的“{text}”看不懂，这一期没有导入。请改正后再运行一次。",
+        "“{column}”写的“{text}”看不懂，这一期没有带入。请改正后再运行一次。",
         "“{text}” is no {column}; this issue was not brought in. Correct it and run again.",
     ),
     "desk.facsimile_row_again": (
-        "总期号 {serial} 与第 {above} 行重复，没有导入。请改正其中一行。",
+        "总期号 {serial} 与第 {above} 行重复，没有带入。请改正其中一行。",
         "Serial {serial} stands in row {above} already; it was not brought in. Correct one of them.",
     ),
     "desk.facsimile_row_file": (
-        "“{name}”与第 {above} 行的文件一字节不差，没有导入。请改正其中一行的文件名。",
+        "“{name}”与第 {above} 行的文件一字节不差，没有带入。请改正其中一行的文件名。",
         (
             "“{name}” is byte for byte the file of row {above}; it was not brought in. Correct the file name in one"
             " of them."
@@ -129,7 +129,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Another issue ({text}) has the same serial. Check, and correct one of them.",
     ),
     "desk.facsimile_no_list": (
-        "这一期还没有目录。请在窗口“文件 › 影印期目录”里录入，或用目录表导入。",
+        "这一期还没有目录。请在窗口“文件 › 影印期目录”里录入，或用目录表带入。",
         (
             "This issue has no contents list yet. Type it under File › Facsimile Contents in the window, or bring in"
             " a list."

@@ -6,11 +6,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” is damaged and cannot be opened as PDF. Ask for another copy, or save it anew in a viewer.",
     ),
     "ingest.pdf_too_long": (
-        "“{file}”有 {pages} 页，超过能读取的 {most} 页。请分成几个文件再导入。",
+        "“{file}”有 {pages} 页，超过能读取的 {most} 页。请分成几个文件再带入。",
         "“{file}” has {pages} pages, more than the {most} that can be read. Part it into several files.",
     ),
     "ingest.pdf_page_too_full": (
-        "“{file}”第 {page} 页的字符多得不正常，没有读取。请用阅读器打开看一看，去掉这一页后再导入。",
+        "“{file}”第 {page} 页的字符多得不正常，没有读取。请用阅读器打开看一看，去掉这一页后再带入。",
         "Page {page} of “{file}” holds far more characters than a page does; nothing was read. Look at it in a viewer.",
     ),
     "ingest.left_out.page_furniture": (
@@ -69,7 +69,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What a field of the form on page {page} holds was left out: “{text}”. Put it into the text if it is needed.",
     ),
     "ingest.left_out.embedded_file": (
-        "PDF 里附带的文件“{text}”没有读入。如有需要，请用阅读器取出后单独导入。",
+        "PDF 里附带的文件“{text}”没有读入。如有需要，请用阅读器取出后单独带入。",
         "The file “{text}” inside the PDF was not read. Where it is needed, save it in a viewer and import it.",
     ),
     "ingest.ocr_layer": (

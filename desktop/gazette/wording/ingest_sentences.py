@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” is a folder, not a file. Choose the files inside it.",
     ),
     "ingest.no_permission": (
-        "没有读取“{file}”的权限。请修改文件权限，或者复制到自己的文件夹再导入。",
+        "没有读取“{file}”的权限。请修改文件权限，或者复制到自己的文件夹再带入。",
         "You may not read “{file}”. Change its permissions, or copy it to a folder of your own and import that.",
     ),
     "ingest.unreadable": (
@@ -18,18 +18,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” cannot be read ({reason}). Check the disk or the network and try again.",
     ),
     "ingest.empty": (
-        "“{file}”是空的，没有可以导入的文字。请检查是否选对了文件。",
+        "“{file}”是空的，没有可以带入的文字。请检查是否选对了文件。",
         "“{file}” is empty: there is no text to bring in. Check that it is the right file.",
     ),
     "ingest.no_text": (
-        "“{file}”不是文本文件，或者已经损坏。请用原来的程序打开，另存为纯文本后再导入。",
+        "“{file}”不是文本文件，或者已经损坏。请用原来的程序打开，另存为纯文本后再带入。",
         (
             "“{file}” is not text, or is damaged. Open it in the "
             "program it came from, save it as plain text and import that."
         ),
     ),
     "ingest.too_large": (
-        "“{file}”超过 50 MB，不予读取。请拆分后再导入。",
+        "“{file}”超过 50 MB，不予读取。请拆分后再带入。",
         "“{file}” is larger than 50 MB and was not read. Split it and import the parts.",
     ),
     "ingest.pages_too_large": (
@@ -37,7 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” is larger than 200 MB and was not kept. Scan it smaller, or make a file of every page.",
     ),
     "ingest.not_yet": (
-        "“{file}”这种文件目前还不能直接读取。请用原来的程序打开，另存为 Word 文档（.docx）或者纯文本（.txt）后再导入。",
+        "“{file}”这种文件目前还不能直接读取。请用原来的程序打开，另存为 Word 文档（.docx）或者纯文本（.txt）后再带入。",
         (
             "Files such as “{file}” cannot be read yet. Open it in its own program, "
             "save it as a Word document (.docx) or plain text (.txt) and import that."
@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ingest.ofd": (
         (
             "“{file}”是 OFD 文件，本程序能写出 OFD，还不能读入。"
-            "请向来文单位要 Word 文件，或者在 OFD 阅读器里另存为 PDF 后再导入。"
+            "请向来文单位要 Word 文件，或者在 OFD 阅读器里另存为 PDF 后再带入。"
         ),
         (
             "“{file}” is an OFD file; OFD can be written, but not read yet. Ask for the Word file, "
@@ -72,14 +72,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ingest.no_libreoffice": (
-        "“{file}”要借助 LibreOffice 读取，这台电脑上没有。请安装 LibreOffice，或者用 Word、WPS 另存为 .docx 后再导入。",
+        "“{file}”要借助 LibreOffice 读取，这台电脑上没有。请安装 LibreOffice，或者用 Word、WPS 另存为 .docx 后再带入。",
         (
             "“{file}” is read with the help of LibreOffice, which was not found on this computer. "
             "Install it, or open the file in Word or WPS, save it as .docx and import that."
         ),
     ),
     "ingest.libreoffice_refused": (
-        "LibreOffice 打不开“{file}”，可能已经损坏或设有密码，没有导入任何内容。请用原来的程序另存为 .docx 后再导入。",
+        "LibreOffice 打不开“{file}”，可能已经损坏或设有密码，没有带入任何内容。请用原来的程序另存为 .docx 后再带入。",
         (
             "LibreOffice cannot open “{file}”; nothing was brought in. It may be damaged or protected by a "
             "password: open it in its own program, save it as .docx and import that."
@@ -98,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The password of “{file}” is another one; it was not read. Enter it again, or ask for a copy without one.",
     ),
     "ingest.locked_otherwise": (
-        "“{file}”的加密方式读不了，没有读入。请用原来的程序打开，取消密码后另存，再导入。",
+        "“{file}”的加密方式读不了，没有读入。请用原来的程序打开，取消密码后另存，再带入。",
         (
             "“{file}” is encrypted in a way that cannot be read; it was not brought in. Open it in its own program, "
             "save it without a password and import that."
@@ -107,7 +107,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ingest.package_cut": (
         (
             "“{file}”不完整（到 {size} KB 就断了），像是没有传完，没有读入。"
-            "收到完整文件后再导入一次；放进投递文件夹的会自动读入。"
+            "收到完整文件后再带入一次；放进投递文件夹的会自动读入。"
         ),
         (
             "“{file}” is incomplete: it breaks off after {size} KB, as if it was not sent whole, and was not read. "
@@ -119,35 +119,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” is damaged. Ask for another copy, or open and repair it in its own program and save it anew.",
     ),
     "ingest.package_bomb": (
-        "“{file}”解开后大得不正常，没有读取。请用原来的程序打开看一看，另存后再导入。",
+        "“{file}”解开后大得不正常，没有读取。请用原来的程序打开看一看，另存后再带入。",
         (
             "“{file}” unpacks to far more than a document holds and was not read. Look at "
             "it in its own program, save it anew and import that."
         ),
     ),
     "ingest.package_names": (
-        "“{file}”里面的文件名不正常（重名，或者指向文件之外），没有读取。请用原来的程序打开，另存后再导入。",
+        "“{file}”里面的文件名不正常（重名，或者指向文件之外），没有读取。请用原来的程序打开，另存后再带入。",
         (
             "“{file}” has names inside that no program writes (twice the same, or leading out of it) and was "
             "not read. Open it in its own program, save it anew and import that."
         ),
     ),
     "ingest.reader_died": (
-        "读取“{file}”的进程意外中止，没有导入任何内容。请再试一次；如果还是这样，请用原来的程序另存后再导入。",
+        "读取“{file}”的进程意外中止，没有带入任何内容。请再试一次；如果还是这样，请用原来的程序另存后再带入。",
         (
             "The process that read “{file}” ended unexpectedly; nothing was brought in. Try again, "
             "or save the file anew in its own program."
         ),
     ),
     "ingest.too_slow": (
-        "“{file}”读了 {seconds} 秒还没有读完，已经停止，没有导入任何内容。请拆分，或者用原来的程序另存后再导入。",
+        "“{file}”读了 {seconds} 秒还没有读完，已经停止，没有带入任何内容。请拆分，或者用原来的程序另存后再带入。",
         (
             "“{file}” was not read within {seconds} seconds, so reading was stopped; nothing was brought in. "
             "Split it, or save it anew in its own program."
         ),
     ),
     "ingest.too_much_memory": (
-        "读取“{file}”要用的内存超过 {megabytes} MB，已经停止，没有导入任何内容。请拆分后再导入。",
+        "读取“{file}”要用的内存超过 {megabytes} MB，已经停止，没有带入任何内容。请拆分后再带入。",
         (
             "Reading “{file}” took more than {megabytes} MB of memory and was stopped; nothing was brought in. "
             "Split it and import the parts."
@@ -165,14 +165,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ingest.reader_failed": (
-        "读取“{file}”时出错（{reason}），没有导入任何内容。请检查文件是否完整，或者另存为纯文本后再试。",
+        "读取“{file}”时出错（{reason}），没有带入任何内容。请检查文件是否完整，或者另存为纯文本后再试。",
         (
             "Reading “{file}” failed ({reason}); nothing was brought in. Check "
             "that the file is whole, or save it as plain text and try again."
         ),
     ),
     "ingest.encoding_doubtful": (
-        "文字编码不能确定，按 {encoding} 读取。请看一下文字是否正常；如有乱码，请另存为 UTF-8 后重新导入。",
+        "文字编码不能确定，按 {encoding} 读取。请看一下文字是否正常；如有乱码，请另存为 UTF-8 后重新带入。",
         (
             "The encoding is uncertain and was taken to be {encoding}. Look at "
             "the text; if it is garbled, save the file as UTF-8 and import it again."
@@ -295,11 +295,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” is no well-formed XML: reading stopped at line {line}. Export it again, or take a whole copy.",
     ),
     "ingest.xml_doctype": (
-        "文件“{file}”第 {line} 行有 DOCTYPE 声明，为安全起见不予读取。请删去该声明后再导入。",
+        "文件“{file}”第 {line} 行有 DOCTYPE 声明，为安全起见不予读取。请删去该声明后再带入。",
         "“{file}” has a DOCTYPE declaration at line {line} and was not read, to be safe. Take it out and import again.",
     ),
     "ingest.xml_foreign": (
-        "文件“{file}”不是 Akoma Ntoso 文件（第 {line} 行的根元素是 {root}）。请导入本程序导出的 XML 或先转换。",
+        "文件“{file}”不是 Akoma Ntoso 文件（第 {line} 行的根元素是 {root}）。请带入本程序导出的 XML 或先转换。",
         (
             "“{file}” is not Akoma Ntoso (its root at line {line} is {root})."
             " Import XML that this program exported, or convert the file to Akoma Ntoso 3.0 first."
@@ -317,7 +317,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The content of element {element} fits no kind of block; it was kept as a plain line. Place it by hand: {text}",
     ),
     "ingest.xml_style": (
-        "文件指定的版式“{text}”不在本程序中，已改用“{usual}”。可用的有：{known}；如需其他，请改正文件后重新导入。",
+        "文件指定的版式“{text}”不在本程序中，已改用“{usual}”。可用的有：{known}；如需其他，请改正文件后重新带入。",
         (
             "The file asks for the house style “{text}”, which does not come with this program; “{usual}” was taken."
             " There are: {known}. If another of them is meant, correct the file and import it again."

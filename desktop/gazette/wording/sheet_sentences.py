@@ -2,14 +2,14 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "ingest.sheet_doctype": (
-        "“{file}”里面有 DOCTYPE 声明，正常的电子表格没有，为安全起见没有读取。请用原来的程序打开，另存后再导入。",
+        "“{file}”里面有 DOCTYPE 声明，正常的电子表格没有，为安全起见没有读取。请用原来的程序打开，另存后再带入。",
         (
             "“{file}” has a DOCTYPE declaration inside, which no spreadsheet has, and was not read, to be safe. "
             "Open it in its own program, save it anew and import that."
         ),
     ),
     "ingest.table_text": (
-        "“{file}”里的表格读不下去（引号不配对或者有异常字符）。请用电子表格程序打开，另存为 .xlsx 后再导入。",
+        "“{file}”里的表格读不下去（引号不配对或者有异常字符）。请用电子表格程序打开，另存为 .xlsx 后再带入。",
         (
             "The table in “{file}” cannot be read on (quotes that do not match, or odd characters). "
             "Open it in a spreadsheet program, save it as .xlsx and import that."
@@ -23,21 +23,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ingest.left_out.sheet_hidden_rows": (
-        "工作表“{sheet}”里隐藏（或被筛选掉）的行没有读入：{text}。如有需要，请取消隐藏、另存后再导入。",
+        "工作表“{sheet}”里隐藏（或被筛选掉）的行没有读入：{text}。如有需要，请取消隐藏、另存后再带入。",
         (
             "Hidden or filtered rows of the sheet “{sheet}” were left out: {text}. "
             "If they are wanted, show them, save the file and import it again."
         ),
     ),
     "ingest.left_out.sheet_hidden_columns": (
-        "工作表“{sheet}”里隐藏的列没有读入：{text}。如有需要，请取消隐藏、另存后再导入。",
+        "工作表“{sheet}”里隐藏的列没有读入：{text}。如有需要，请取消隐藏、另存后再带入。",
         (
             "Hidden columns of the sheet “{sheet}” were left out: {text}. "
             "If they are wanted, show them, save the file and import it again."
         ),
     ),
     "ingest.left_out.sheet_hidden": (
-        "工作表“{sheet}”是隐藏的，没有读入：{text}。如有需要，请取消隐藏、另存后再导入。",
+        "工作表“{sheet}”是隐藏的，没有读入：{text}。如有需要，请取消隐藏、另存后再带入。",
         (
             "The sheet “{sheet}” is hidden and was left out: {text}. "
             "If it is wanted, show it, save the file and import it again."
@@ -71,7 +71,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Columns were left out, as was chosen: {text}.",
     ),
     "ingest.unread.sheet_formula": (
-        "工作表“{sheet}”有 {number} 个公式没有保存计算结果：{text}。请用电子表格程序打开、保存一次，再导入。",
+        "工作表“{sheet}”有 {number} 个公式没有保存计算结果：{text}。请用电子表格程序打开、保存一次，再带入。",
         (
             "Formulas of the sheet “{sheet}” have no stored result ({number}): {text}. "
             "Open the file in a spreadsheet program, save it and import it again."
@@ -123,18 +123,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no file in “{file}”. Check that it is the right zip.",
     ),
     "ingest.zip_too_much": (
-        "“{file}”里的文件太多（多于 {most} 个，或者合计超过 {megabytes} MB），没有读取。请分包，或者解压后再导入。",
+        "“{file}”里的文件太多（多于 {most} 个，或者合计超过 {megabytes} MB），没有读取。请分包，或者解压后再带入。",
         (
             "“{file}” holds too much (more than {most} files, or {megabytes} MB in all) and was not read. "
             "Part it, or unpack it and import the files."
         ),
     ),
     "ingest.zip_too_deep": (
-        "“{file}”是压缩包里的压缩包里的压缩包，没有读取。请解压后再导入。",
+        "“{file}”是压缩包里的压缩包里的压缩包，没有读取。请解压后再带入。",
         "“{file}” is a zip in a zip in a zip and was not read. Unpack it and import the files.",
     ),
     "ingest.zip_locked": (
-        "“{file}”在压缩包里设有密码，读不出来。请用密码解压后再导入。",
+        "“{file}”在压缩包里设有密码，读不出来。请用密码解压后再带入。",
         "“{file}” is locked by a password in its zip. Unpack it with the password and import the file.",
     ),
     "ingest.zip_no_document": (

@@ -78,22 +78,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ingest.mail_without_page": (
-        "“{file}”是一封邮件，正文没有排版，没有读入，附件也在里面。请用邮件程序打开，取出附件单独导入；正文可复制、粘贴到新条目。",
+        "“{file}”是一封邮件，正文没有排版，没有读入，附件也在里面。请用邮件程序打开，取出附件单独带入；正文可复制、粘贴到新条目。",
         (
             "“{file}” is a mail in plain text and was not read, nor what is attached to it. Open it in a mail program,"
             " save the attached files and import them; its text can be copied into a new entry."
         ),
     ),
     "ingest.unread.mail_attachment": (
-        "邮件带有附件“{text}”，没有读入。请在邮件程序里取出附件，单独导入。",
+        "邮件带有附件“{text}”，没有读入。请在邮件程序里取出附件，单独带入。",
         "The mail has “{text}” attached, which was not read. Save it from the mail program and import it by itself.",
     ),
     "ingest.unread.web_embedded": (
-        "网页里嵌着另一个文件，内容没有读入：{text}。请把那个文件单独下载后导入。",
+        "网页里嵌着另一个文件，内容没有读入：{text}。请把那个文件单独下载后带入。",
         "Another file is embedded in the page and was not read: {text}. Download and import it by itself.",
     ),
     "ingest.web_link": (
-        "网页链接到附件“{text}”，网页里没有它的内容。请下载后导入，作为附件加进条目。",
+        "网页链接到附件“{text}”，网页里没有它的内容。请下载后带入，作为附件加进条目。",
         "The page links to a file, “{text}”, and does not hold it. Download it and add it as an attachment.",
     ),
     "ingest.web_struck": (

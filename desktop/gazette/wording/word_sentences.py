@@ -2,28 +2,28 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "ingest.word_no_document": (
-        "“{file}”里没有 Word 正文，可能不是 Word 文档，或者已经损坏。请用 Word 打开看一看，另存后再导入。",
+        "“{file}”里没有 Word 正文，可能不是 Word 文档，或者已经损坏。请用 Word 打开看一看，另存后再带入。",
         (
             "There is no Word document inside “{file}”: it is something else, or damaged. "
             "Open it in Word, save it anew and import that."
         ),
     ),
     "ingest.word_part_damaged": (
-        "“{file}”已经损坏：其中的 {part} 从第 {line} 行起读不下去。请用 Word 打开并修复，另存后再导入。",
+        "“{file}”已经损坏：其中的 {part} 从第 {line} 行起读不下去。请用 Word 打开并修复，另存后再带入。",
         (
             "“{file}” is damaged: its part {part} cannot be read from line {line} on. "
             "Open and repair it in Word, save it anew and import that."
         ),
     ),
     "ingest.word_too_deep": (
-        "“{file}”里的内容嵌套得太深（{part}），没有读取。请用 Word 打开，去掉层层相套的表格，另存后再导入。",
+        "“{file}”里的内容嵌套得太深（{part}），没有读取。请用 Word 打开，去掉层层相套的表格，另存后再带入。",
         (
             "What stands in “{file}” is nested too deep ({part}) and was not read. "
             "Open it in Word, take tables out of tables, save it anew and import that."
         ),
     ),
     "ingest.word_doctype": (
-        "“{file}”的 {part} 里有 DOCTYPE 声明，Word 不会这样写，为安全起见没有读取。请用 Word 打开，另存后再导入。",
+        "“{file}”的 {part} 里有 DOCTYPE 声明，Word 不会这样写，为安全起见没有读取。请用 Word 打开，另存后再带入。",
         (
             "The part {part} of “{file}” has a DOCTYPE declaration, which Word never writes; to be safe it was not "
             "read. Open it in Word, save it anew and import that."
@@ -117,7 +117,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ingest.unread.word_document": (
-        "文件里并入了另一份文件（{text}），没有读入。请打开原件，另存为普通 Word 文档后再导入。",
+        "文件里并入了另一份文件（{text}），没有读入。请打开原件，另存为普通 Word 文档后再带入。",
         (
             "Another document ({text}) is bound into the file and was not read. "
             "Open the original, save it as a plain Word document and import that."

@@ -18,7 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A picture of the XML was not read: {text}. If it belongs to the document, get it and place it in the entry.",
     ),
     "ingest.unread.xml_reference": (
-        "文件集列有“{text}”，但这个 XML 里没有它的内容。请另外找来导入。",
+        "文件集列有“{text}”，但这个 XML 里没有它的内容。请另外找来带入。",
         "The collection names “{text}”, which is not in this file. Get it and import it by itself.",
     ),
     "ingest.unread.xml_text": (

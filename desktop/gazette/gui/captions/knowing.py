@@ -30,7 +30,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "records: {count} · persons: {people} · appointed {appointed}, engaged {engaged}, removed {removed}",
     ),
     "ledger.none": (
-        "各期的任免决定里还没有记录。任免文件导入以后，这里每人每职一行。",
+        "各期的任免决定里还没有记录。任免文件带入以后，这里每人每职一行。",
         "No decision on posts is in the issues yet. Once one is brought in, each person in each post has a row here.",
     ),
     "ledger.none_found": ("没有这样的记录。", "No such record."),
@@ -61,7 +61,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "{year}: no. {span}, missing {spans}",
     ),
     "numbers.none": (
-        "还没有文件带文号。导入以后，每个机关代字一行，每年一栏，缺号一眼看得出。",
+        "还没有文件带文号。带入以后，每个机关代字一行，每年一栏，缺号一眼看得出。",
         "No document has a number yet. Later each code has a row here and each year a column, with what is missing.",
     ),
     "tabs.years": ("年份", "Years"),
@@ -119,7 +119,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "bodies.facts": ("{count} 个机构 · {names} 个名称", "bodies: {count} · names: {names}"),
     "bodies.of_all": ("共 {count} 个机构、{names} 个名称", "of {count} bodies, {names} names in all"),
     "bodies.none": (
-        "文件里还没有机构。导入以后，发文的和牵头、负责的机构都列在这里。",
+        "文件里还没有机构。带入以后，发文的和牵头、负责的机构都列在这里。",
         "No document names a body yet. Later those that issue documents, lead or are responsible are listed here.",
     ),
     "bodies.none_found": ("没有这样的机构。", "No such body."),
