@@ -10,7 +10,16 @@ from gazette.archive.chain import Link, follows, hash_of
 from gazette.archive.copying import backup_folder, restored_copy, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
-from gazette.archive.exchanging import BESIDE, PART, put_folder_in_place, put_in_place, put_instead, take_back
+from gazette.archive.exchanging import (
+    BESIDE,
+    PART,
+    part_of,
+    put_folder_in_place,
+    put_in_place,
+    put_instead,
+    remove_whole,
+    take_back,
+)
 from gazette.archive.file import NOT_TAKEN, NOT_WRITTEN_NOW, last_line_of, refuse_no_file
 from gazette.archive.folding import folded
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
@@ -107,6 +116,7 @@ __all__ = [
     "follows",
     "hash_of",
     "last_line_of",
+    "part_of",
     "places_of",
     "put_folder_in_place",
     "put_in_place",
@@ -115,6 +125,7 @@ __all__ = [
     "read_place",
     "read_query",
     "refuse_no_file",
+    "remove_whole",
     "repair",
     "restored_copy",
     "swap_in",

@@ -8,6 +8,7 @@ from typing import Any
 
 from gazette.archive.file import ArchiveFile
 from gazette.archive.rows import as_json
+from gazette.model import issue_reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,11 @@ class Link:
     issue_id: int
     says: str
     sha256: str
+
+    @property
+    def called(self) -> str:
+        """What sentences call its issue, as it was when it was linked."""
+        return str(self.content.get("serial") or issue_reference(self.issue_id))
 
     @property
     def content(self) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
-from gazette.archive.exchanging import BESIDE, NOTE, PART, put_in_place, with_ending
+from gazette.archive.exchanging import BESIDE, NOTE, PART, part_of, put_in_place, remove_whole, with_ending
 from gazette.archive.file import ArchiveFile, open_file, told
 from gazette.archive.left_over import clear_unfinished
 from gazette.archive.migrations import version_of
@@ -60,7 +60,7 @@ def write_copy(file: ArchiveFile, target: Path, seen: Seen | None = None) -> str
         raise _of_target(error, part, target) from error
     finally:
         with suppress(OSError):  # what could not be written can perhaps not be removed either; it has no name of ours
-            _remove(part)
+            remove_whole(part)
     return mark
 
 
@@ -95,7 +95,7 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
         raise _of_target(error, part, target) from error
     finally:
         with suppress(OSError):
-            _remove(part)
+            remove_whole(part)
 
 
 def restored_copy(backup: Path, target: Path) -> Path:
@@ -103,11 +103,11 @@ def restored_copy(backup: Path, target: Path) -> Path:
 
     ArchiveError: what opening it raises, ``archive.restore_damaged`` where it is not what was written.
     """
-    part = with_ending(target, PART)
+    part = part_of(target)
     if not backup.exists():
         raise ArchiveError("archive.missing", file=str(backup))
     try:
-        _remove(part)
+        remove_whole(part)
         shutil.copyfile(backup, part)
         if (log := with_ending(backup, "-wal")).exists():
             shutil.copyfile(log, with_ending(part, "-wal"))
@@ -122,10 +122,10 @@ def restored_copy(backup: Path, target: Path) -> Path:
             copy.close()
     except OSError as error:
         with suppress(OSError):  # a name that is too long is no file's
-            _remove(part)
+            remove_whole(part)
         raise _failed(target, error.strerror or str(error)) from error
     except ArchiveError as error:
-        _remove(part)
+        remove_whole(part)
         if error.values.get("file") == str(part):
             raise ArchiveError(error.code, **{**error.values, "file": str(backup)}) from error
         raise
@@ -211,11 +211,6 @@ def _unfinished(target: Path) -> Path:
     """A name of its own for a copy that is not finished: two may be written at once. What is nobody's is cleared."""
     clear_unfinished(target.parent, f"{escape(target.name)}{PART}-{'[0-9a-f]' * 2 * _TOKEN}*")
     return with_ending(target, f"{PART}-{token_hex(_TOKEN)}")
-
-
-def _remove(part: Path) -> None:
-    for ending in ("", *BESIDE):
-        with_ending(part, ending).unlink(missing_ok=True)
 
 
 def _is_same(one: Path, other: Path) -> bool:

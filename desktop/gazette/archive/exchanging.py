@@ -22,10 +22,20 @@ def with_ending(file: Path, ending: str) -> Path:
     return file.with_name(file.name + ending)
 
 
+def part_of(file: Path) -> Path:
+    """What a file is called as long as it is not finished, where only one may make it at a time."""
+    return with_ending(file, PART)
+
+
+def remove_whole(file: Path) -> None:
+    """Take a file away with what is beside it, whatever of that is there; OSError."""
+    for ending in ("", *BESIDE):
+        with_ending(file, ending).unlink(missing_ok=True)
+
+
 def put_in_place(part: Path, target: Path) -> None:
     """Give a finished file its name, so that a power cut leaves the old one or the new one; OSError."""
-    with part.open("rb+") as written:
-        os.fsync(written.fileno())
+    _sync(part)
     part.replace(target)
     sync_folder(target.parent)
 
@@ -66,8 +76,7 @@ def put_folder_in_place(made: Path, target: Path) -> None:
         if path.is_dir():
             sync_folder(path)
         else:
-            with path.open("rb+") as written:
-                os.fsync(written.fileno())
+            _sync(path)
     sync_folder(made)
     made.rename(target)
     sync_folder(target.parent)
@@ -83,12 +92,19 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def _sync(file: Path) -> None:
+    """See to it that what was written to a file outlives a power cut."""
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
 def _name_too(file: Path, other: Path) -> None:
     """Give a file a second name, or make a copy where a disk knows no second names."""
     try:
         os.link(file, other)
     except OSError:
         shutil.copyfile(file, other)
+        _sync(other)  # what it is the copy of is given up next
 
 
 def _has_log(archive: Path, aside: Path) -> bool:

@@ -85,7 +85,7 @@ def update_copy(archive: Archive, copy: ReadCopy, *, anew: bool = False, progres
                 copy.take_out(issue_id)
                 removed += 1
             elif not _is_as_linked(archive, link):
-                refused.append(_called(link))
+                refused.append(link.called)
             else:
                 copy.put_issue(archive.origin.issue(issue_id), wanted)
                 copied += 1
@@ -157,7 +157,7 @@ def _of_issue(
     except ArchiveError as error:
         if error.code != "archive.copy_unreadable":
             raise
-        return [_finding("desk.copy.unreadable", issue=_called(link))], 0
+        return [_finding("desk.copy.unreadable", issue=link.called)], 0
     told = [*_told(link, wrong), *_of_chain(link, copied)]
     if archive is not None:
         told += _of_archive(archive, link, copied, kept)
@@ -168,10 +168,6 @@ def _finding(rule: str, entry: int | None = None, **values: str) -> Finding:
     return Finding(rule=rule, level="error", entry=entry, values=tuple(values.items()))
 
 
-def _called(link: Link) -> str:
-    return str(link.content.get("serial") or f"i{link.issue_id}")
-
-
 def _head(links: tuple[Link, ...]) -> str | None:
     return links[-1].sha256 if links else None
 
@@ -180,14 +176,14 @@ def _broken_links(links: tuple[Link, ...]) -> Iterator[Finding]:
     before: str | None = None
     for number, link in enumerate(links, start=1):
         if link.position != number or link.sha256 != hash_of(link.says) or not follows(link.says, before):
-            yield _finding("desk.copy.link", position=str(number), issue=_called(link))
+            yield _finding("desk.copy.link", position=str(number), issue=link.called)
         before = link.sha256
 
 
 def _other_links(ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> Iterator[Finding]:
     for number, (one, other) in enumerate(zip_longest(ours, theirs), start=1):
         if other is not None and (one is None or one.sha256 != other.sha256):
-            yield _finding("desk.copy.other_link", position=str(number), issue=_called(other))
+            yield _finding("desk.copy.other_link", position=str(number), issue=other.called)
 
 
 def _told(link: Link, wrong: tuple[WrongPart, ...]) -> Iterator[Finding]:
@@ -198,10 +194,10 @@ def _told(link: Link, wrong: tuple[WrongPart, ...]) -> Iterator[Finding]:
 def _document(rule: str, link: Link, document: Mapping[str, Any] | None) -> Finding:
     """What is wrong with a document, which is called as it was when it was published."""
     if document is None:
-        return _finding(rule, issue=_called(link))
+        return _finding(rule, issue=link.called)
     number, listed = document["place"], link.content.get("entries") or ()
     title = listed[number - 1]["title"] if 0 < number <= len(listed) else document["title_zh"]
-    return _finding(rule, number, issue=_called(link), number=str(number), title=str(title))
+    return _finding(rule, number, issue=link.called, number=str(number), title=str(title))
 
 
 def _of_chain(link: Link, copied: CopiedIssue) -> Iterator[Finding]:
@@ -211,14 +207,14 @@ def _of_chain(link: Link, copied: CopiedIssue) -> Iterator[Finding]:
         if said is None or document is None or said.get("sha256") != digest_of(_not_filed(document.content)):
             named = True
             title = str(said.get("title") if said else document.row["title_zh"])
-            yield _finding("desk.copy.document", number, issue=_called(link), number=str(number), title=title)
+            yield _finding("desk.copy.document", number, issue=link.called, number=str(number), title=title)
     content = _not_filed(copied.content)
     sections = [
         {**section, "entries": [_not_filed(entry) for entry in section["entries"]]}
         for section in content.get("sections") or ()
     ]
     if not named and link.content.get("sha256") != digest_of({**content, "sections": sections, "state": None}):
-        yield _finding("desk.copy.issue", issue=_called(link))
+        yield _finding("desk.copy.issue", issue=link.called)
 
 
 def _not_filed(content: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -233,7 +229,7 @@ def _of_archive(archive: Archive, link: Link, copied: CopiedIssue, kept: KeptIss
             return
         ours = archive.origin.issue(link.issue_id)
     if ours.sha256 != copied.sha256:
-        yield _finding("desk.copy.issue", issue=_called(link))
+        yield _finding("desk.copy.issue", issue=link.called)
     there = {document.row["id"]: document.sha256 for document in copied.documents}
     for document in ours.documents:
         if there.get(document.row["id"]) != document.sha256:

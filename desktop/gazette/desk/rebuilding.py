@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from gazette.archive import BESIDE, NOT_TAKEN, Archive, IssueAct, MadePages, follows, hash_of, put_in_place
+from gazette.archive import (
+    NOT_TAKEN,
+    Archive,
+    IssueAct,
+    MadePages,
+    follows,
+    hash_of,
+    part_of,
+    put_in_place,
+    remove_whole,
+)
 from gazette.desk.acts_noted import note_act
 from gazette.desk.bag_contents import (
     CONTENTS,
@@ -63,9 +73,9 @@ def rebuild(folder: Path, archive: Path, person: str, *, progress: Progress | No
     if os.path.lexists(archive):
         raise DeskError("desk.rebuild_there", file=str(archive))
     bags = _read(bags_in(folder), progress)
-    part = archive.with_name(archive.name + ".part")
+    part = part_of(archive)
     try:
-        _remove(part)
+        remove_whole(part)
         with Archive.open(part, create=True) as made:
             with made.signed("desk.act.rebuild", person), made.transaction():
                 ids = {bag.contents.issue: _bring(made, bag) for bag in bags}
@@ -80,7 +90,7 @@ def rebuild(folder: Path, archive: Path, person: str, *, progress: Progress | No
         reason = error.strerror or str(error)
         raise DeskError("desk.rebuild_failed", file=str(archive), reason=reason) from error
     finally:
-        _remove(part)
+        remove_whole(part)
     return Rebuilt(issues=len(bags), entries=entries, chained=chained)
 
 
@@ -244,8 +254,3 @@ def _keep_pages(archive: Archive, issue_id: int, contents: BagContents) -> None:
         }
         pages = MadePages(contents.pages, spans)
         archive.store_pages(issue_id, pages, at=archive.changes(issue_id))
-
-
-def _remove(part: Path) -> None:
-    for ending in ("", *BESIDE):
-        part.with_name(part.name + ending).unlink(missing_ok=True)

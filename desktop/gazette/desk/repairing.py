@@ -8,7 +8,6 @@ from itertools import zip_longest
 from pathlib import Path
 
 from gazette.archive import (
-    BESIDE,
     LOG_BREAKS,
     REPAIR,
     Archive,
@@ -20,8 +19,10 @@ from gazette.archive import (
     Seen,
     backup_folder,
     broken_lines,
+    part_of,
     put_instead,
     refuse_no_file,
+    remove_whole,
     repair,
     take_back,
 )
@@ -76,10 +77,10 @@ def repair_archive(
     held = hold(archive, Holder(platform.node(), person))
     if isinstance(held, Holder):
         raise ArchiveError("archive.locked", file=str(archive))
-    part = archive.with_name(archive.name + ".part")
+    part = part_of(archive)
     try:
         take_back(archive)
-        _remove(part)
+        remove_whole(part)
         there, before = [backup.file for backup in backups(folder)], _state(archive)
         made = repair(archive, part, there, progress)
         with Archive.open(part) as fresh:
@@ -94,7 +95,7 @@ def repair_archive(
     except OSError as error:
         raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error
     finally:
-        _remove(part)
+        remove_whole(part)
         if isinstance(held, Hold):
             held.let_go()
     with Archive.open(archive) as opened:
@@ -108,11 +109,6 @@ def _state(archive: Path) -> list[tuple[int, int]]:
     """What is another when somebody has written to the archive."""
     files = [archive, archive.with_name(f"{archive.name}-wal")]
     return [(found.st_size, found.st_mtime_ns) for found in (file.stat() for file in files if file.exists())]
-
-
-def _remove(part: Path) -> None:
-    for ending in ("", *BESIDE):
-        part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def _of_saves(made: Repair) -> Iterator[Finding]:

@@ -165,14 +165,10 @@ def _of_chain(archive: Archive, links: tuple[Link, ...]) -> Iterator[tuple[Findi
     for number, link in enumerate(links, start=1):
         holds = link.position == number and link.sha256 == hash_of(link.says) and link.content.get("previous") == before
         if not holds:
-            yield _finding("desk.verify.chain_broken", position=str(number), issue=_called(link)), link.issue_id
+            yield _finding("desk.verify.chain_broken", position=str(number), issue=link.called), link.issue_id
         before = link.sha256
     for issue_id, link in {link.issue_id: link for link in links}.items():
         yield from ((finding, issue_id) for finding in _of_issue(archive, link))
-
-
-def _called(link: Link) -> str:
-    return str(link.content.get("serial") or f"i{link.issue_id}")
 
 
 def _of_issue(archive: Archive, link: Link) -> Iterator[Finding]:
@@ -181,7 +177,7 @@ def _of_issue(archive: Archive, link: Link) -> Iterator[Finding]:
     try:
         now = link_content(archive, link.issue_id)
     except (ArchiveError, StopIteration):
-        yield _finding("desk.verify.issue_unreadable", issue=_called(link))
+        yield _finding("desk.verify.issue_unreadable", issue=link.called)
         return
     if {**now, "previous": None} == {**then, "previous": None}:
         return
@@ -190,15 +186,15 @@ def _of_issue(archive: Archive, link: Link) -> Iterator[Finding]:
         if one != other:
             named = True
             title = str((one or other or {}).get("title") or "")
-            yield _finding("desk.verify.entry_differs", number, issue=_called(link), number=str(number), title=title)
+            yield _finding("desk.verify.entry_differs", number, issue=link.called, number=str(number), title=title)
     for one, other in _pairs(then, now, "files"):
         if one != other:
             named = True
             yield _finding(
-                "desk.verify.file_differs", issue=_called(link), name=str((one or other or {}).get("name") or "")
+                "desk.verify.file_differs", issue=link.called, name=str((one or other or {}).get("name") or "")
             )
     if not named:
-        yield _finding("desk.verify.issue_differs", issue=_called(link))
+        yield _finding("desk.verify.issue_differs", issue=link.called)
 
 
 def _pairs(then: Any, now: Any, what: str) -> Iterator[tuple[Any, Any]]:
