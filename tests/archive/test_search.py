@@ -206,6 +206,13 @@ def test_results_are_narrowed_and_counted_by_facets(archive: Archive) -> None:
     assert archive.search("关于", Narrowing(issuer="交通")).total == 1
 
 
+def test_a_document_without_a_day_is_of_the_year_of_its_issue(archive: Archive) -> None:
+    entry = an_entry("关于绿地的意见", date=None)
+    section = Section(name=Bilingual("其他文件"), entries=(entry,))
+    archive.add_issue(an_issue(88, date=None, year=2021, sections=(section,)))
+    assert [(each.value, each.count) for each in archive.search("绿地").facets["year"]] == [("2021", 1)]
+
+
 def test_values_of_facets_are_chosen_one_beside_another(archive: Archive) -> None:
     archive.add_issue(an_issue())
     archive.add_entries((an_entry("关于绿地的意见", date="2019-11-21", issuers=("云川市人民政府",)),), None)

@@ -110,6 +110,28 @@ def test_one_name_in_two_bodies_may_be_two_persons(archive: Archive) -> None:
     assert doubts(ledger(archive)) == [("王伟", "namesake")] * 2
 
 
+@pytest.mark.parametrize("bodies", [("教育局", "云川市教育局"), ("云川市教育局", "教育局")])
+def test_a_body_in_short_is_the_same_body(archive: Archive, bodies: tuple[str, str]) -> None:
+    for serial, body in enumerate(bodies, 80):
+        tell(archive, serial, f"2018-0{serial - 79}-01", ("王伟", "appointed", f"{body}副局长"))
+    assert doubts(ledger(archive)) == []
+
+
+def test_a_post_that_names_no_body_asks_for_no_second_person(archive: Archive) -> None:
+    for serial, post in enumerate(("顾问", DEPUTY, "参事"), 80):
+        tell(archive, serial, f"2018-0{serial - 79}-01", ("王伟", "appointed", post))
+    rows = ledger(archive)
+    assert [row.body for row in rows] == [None, "云川市教育局", None]
+    assert doubts(rows) == []
+
+
+def test_who_leaves_one_body_and_joins_another_on_one_day_is_one_person(archive: Archive) -> None:
+    tell(archive, 80, "2018-03-01", ("李河", "appointed", DEPUTY))
+    tell(archive, 81, "2018-05-01", ("李河", "removed", DEPUTY))
+    tell(archive, 82, "2018-05-01", ("李河", "appointed", "云川市水务局副局长"))
+    assert doubts(ledger(archive)) == []
+
+
 def test_one_name_in_two_bodies_by_one_document_is_one_person(archive: Archive) -> None:
     tell(archive, 80, "2018-03-01", ("王伟", "appointed", DEPUTY), ("王伟", "appointed", "云川市水务局副局长"))
     assert doubts(ledger(archive)) == []

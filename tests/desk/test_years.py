@@ -20,7 +20,7 @@ def test_a_year_has_its_issues_its_documents_counted_and_its_gaps(tmp_path: Path
         archive = desk.archive
         archive.add_issue(an_issue_of(2019, 3, 73, ("云政发〔2019〕5号", "市计委"), ("云政发〔2019〕2号", "市政府")))
         archive.add_issue(an_issue_of(2019, 1, 71, ("云政发〔2019〕1号", "市发改委")))
-        archive.add_issue(an_issue_of(2020, 1, 74, ("云政发〔2020〕1号", "市政府")))
+        archive.add_issue(an_issue_of(2020, 1, 74, ("云政发〔2020〕1号", "市政府"), ("云政发〔2020〕3号", "市政府")))
         assert known_years(archive) == (2020, 2019)
         desk.do(SetBodyNames((BodyName(name="市计委", body="市发改委"),)))
         year = year_of(archive, 2019)
