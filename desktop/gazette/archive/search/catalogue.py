@@ -212,9 +212,12 @@ def _names(row: Row, issue: str, kind: str) -> Iterator[tuple[str, str]]:
         yield "kind", folded(kind)
     if issue:
         yield "issue", issue
+    if row["serial"] is not None:
+        yield "issue", f"总第{row['serial']}期"
     if row["year"] is not None:
         for number in _listed(row["numbers"], int):
             yield "issue", f"{row['year']}-{number}"
+            yield "issue", f"第{number}期"
 
 
 def _listed(kept: str, kind: type[T]) -> list[T]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+from unicodedata import normalize
 
 from gazette.archive.folding import folded
 from gazette.archive.search.words import OR, FactField, Hint, QueryWord, TextField, query_words
@@ -14,6 +15,9 @@ from gazette.archive.variants import simplified
 from gazette.reading.number_writings import NumberWriting, read_writing
 
 _DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
+_ISSUE = re.compile(
+    r"(?:(?P<year>\d{4})年?-?)?(?P<whole>总)?第?0*(?P<number>\d+)(?:[、,-]\d+)*期(?:\(总第\d+期\))?", re.ASCII
+)
 _ACTS: dict[str, str] = {"leads": "牵头", "responsible": "负责"}
 _YEAR_AND_FIGURE = re.compile(r"(?:19|20)\d\d \d{1,4}", re.ASCII)
 _SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~|[-–—])?(?:{_DAY})?")
@@ -185,7 +189,9 @@ def _part(word: QueryWord, hints: list[Hint]) -> Text | Fact | None:
             return Text(said, name, number if name == "number" else None)
         case None:
             return Text(said, number=number)
-        case "section" | "issue" | "kind" | "leads" | "responsible":
+        case "issue":
+            return Fact(name, _issue_as_named(said))
+        case "section" | "kind" | "leads" | "responsible":
             return Fact(name, said)
     span = read_span(word.said)
     if span is None:
@@ -194,9 +200,19 @@ def _part(word: QueryWord, hints: list[Hint]) -> Text | Fact | None:
     return Fact("date", since=span[0], until=span[1])
 
 
+def _issue_as_named(said: str) -> str:
+    """What an issue is called where it is written as printed: 2019年第21、22期（总第401期）; else as it stands."""
+    found = _ISSUE.fullmatch(said)
+    if found is None:
+        return said
+    if found["year"]:
+        return f"{found['year']}-{found['number']}"
+    return f"{found['whole'] or ''}第{found['number']}期"
+
+
 def read_span(said: str) -> tuple[str, str] | None:
     """The first and the last day of a span (2019..2020, 2019年3月) as ISO has them; None where it is none."""
-    found = _SPAN.fullmatch(said.strip())
+    found = _SPAN.fullmatch(normalize("NFKC", said).strip())
     if not found or not (found[1] or found[5]):
         return None
     days = found.group(1, 2, 3), found.group(5, 6, 7)
