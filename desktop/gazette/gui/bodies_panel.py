@@ -64,7 +64,8 @@ class BodiesPanel(KnownPanel[_Known]):
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
         super().__init__(workbench, look, _asked, parent)
-        self._known = _Known()
+        self._known, self._names = _Known(), 0
+        """What is known, and how many names there are."""
         self._duties_of: KnownBody | None = None
         self.field, self.doubts = QLineEdit(self), QCheckBox(self)
         self.merge, self.apart, self.split = QPushButton(self), QPushButton(self), QPushButton(self)
@@ -131,7 +132,7 @@ class BodiesPanel(KnownPanel[_Known]):
         return super().eventFilter(watched, event)
 
     def _know(self, known: _Known) -> None:
-        self._known = known
+        self._known, self._names = known, len(name_rows(known.bodies, ()))
         self._duties_of = None
         self._show()
 
@@ -187,14 +188,13 @@ class BodiesPanel(KnownPanel[_Known]):
         again = (at for at, row in enumerate(shown) if before is not None and row.name == before.name)
         if shown:
             self.table.selectRow(next(again, 0))
-        self._tell_facts()
         self._chosen()
 
     def _tell_facts(self) -> None:
         say = self._look.say
         told = []
         if self._asking.answered:
-            every = len(self._known.bodies), len(name_rows(self._known.bodies, ()))
+            every = len(self._known.bodies), self._names
             shown = len({row.body.name for row in self.rows.rows}), len(self.rows.rows)
             told.append(say("bodies.facts", count=shown[0], names=shown[1]))
             if shown != every:

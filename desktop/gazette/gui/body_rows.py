@@ -1,5 +1,6 @@
 """Bodies and what they are responsible for, as tables show them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,10 +53,14 @@ class NameRow:
 def name_rows(bodies: Sequence[KnownBody], pairs: Sequence[tuple[str, str]]) -> tuple[NameRow, ...]:
     """The names of all bodies, those of one body together, that which it is listed under first."""
     rows: list[NameRow] = []
+    perhaps: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        perhaps[one].append(other)
+        perhaps[other].append(one)
     for body in bodies:
         uses = {squash_name(use.name): use for use in body.uses}
         said = {one.name: one for one in body.said}
-        others = tuple(other for pair in pairs if body.name in pair for other in pair if other != body.name)
+        others = tuple(perhaps.get(body.name, ()))
         names = sorted(body.names, key=lambda name: name != body.name)
         rows += [
             NameRow(body, name, uses.get(squash_name(name)), said.get(squash_name(name)), others) for name in names

@@ -13,13 +13,14 @@ _HEAD = 2
 
 def may_be_one(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs, the shorter name first; one may be without the name of its place (市教育局, 云溪市教育局)."""
-    beginning: dict[str, list[str]] = defaultdict(list)
+    beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in names:
-        beginning[_bare(name)[:_HEAD]].append(name)
+        bare = _bare(name)
+        beginning[bare[:_HEAD]].append((name, bare))
     for alike in beginning.values():
         for one, other in combinations(alike, 2):
-            short, long = sorted((one, other), key=len)
-            if _bare(short)[-1:] in _bare(long) and _left_out(short, long):
+            (short, bare), (long, whole) = (one, other) if len(one[0]) < len(other[0]) else (other, one)
+            if bare[-1:] in whole and _left_out(short, long):
                 yield short, long
 
 
