@@ -81,6 +81,20 @@ def test_a_damaged_document_keeps_no_other_from_being_found(kept: Path, table: s
         assert archive.search("古树").total
 
 
+def test_a_damaged_text_that_waits_to_be_read_keeps_no_other_from_being_found_and_told_of(kept: Path) -> None:
+    broken = """blocks = '[{"kind": "name_list", ' WHERE entry_id = 4"""
+    with damaged(kept, "entry_blocks", broken) as archive:
+        with archive.transaction():
+            archive._file.run("INSERT OR IGNORE INTO reading_waiting SELECT id FROM entry")
+            archive._file.run("INSERT OR IGNORE INTO search_waiting SELECT id FROM entry")
+        assert archive.search("古树").total
+        assert archive.search("海洋牧场").total == 1
+        assert [use.name for use in archive.known.name_uses()]
+        with pytest.raises(ArchiveError):
+            _ = archive.entry(4).blocks
+        assert {("row", "entry_blocks", 4)} <= {(one.kind, one.table, one.row) for one in archive.damages()}
+
+
 def test_a_damaged_line_of_the_log_keeps_no_act_from_being_done(kept: Path) -> None:
     with damaged(kept, "act_log", "about = '{'") as archive, archive.signed("desk.act.edit_text", "李编辑"):
         archive.act_log.add("desk.act.edit_text", {"entries": [4]})

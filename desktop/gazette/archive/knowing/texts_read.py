@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 
-from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
+from gazette.archive.file import NOT_UNDERSTOOD, NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.knowing.bodies_read import mention_rows, mention_rows_of_sheets
 from gazette.archive.knowing.posts_read import post_rows, post_rows_of_sheets
@@ -135,14 +135,16 @@ class TextsRead:
 
 
 def rows_of(file: ArchiveFile, entry_id: int) -> dict[str, list[Row]]:
-    """What one entry says, as rows of each table; nothing of one that is gone."""
+    """What one entry says, as rows of each table; nothing of one that is gone, or damaged so that it says nothing."""
     row = file.row(
         "SELECT entry.*, blocks FROM entry LEFT JOIN entry_blocks ON entry_id = entry.id WHERE entry.id = ?", entry_id
     )
     if row is None:
         return {}
-    with file.understood():
+    try:
         entry = entry_from_row(row, blocks_from_json(row["blocks"] or "[]"))
+    except NOT_UNDERSTOOD:  # verification names it; all others are told of all the same
+        return {}
     sheets = sheets_of(file, entry_id)
     return {
         "citation": [*_citation_rows(entry), *_citation_rows_of_sheets(sheets, entry)],

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.file import NOT_UNDERSTOOD, ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.rows import blocks_from_json
 from gazette.archive.search.pairs import EVERYWHERE, characters, pairs
@@ -194,13 +194,18 @@ def _kept_folded(file: ArchiveFile, row: Row, *, keep: bool) -> str:
 
 
 def _people(file: ArchiveFile, entry_id: int) -> list[str]:
-    """The names in lists and decisions on posts of an entry; only a text that has such blocks is read."""
+    """The names in lists and decisions on posts of an entry; only a text that has such blocks is read.
+
+    None of one that is damaged: verification names it, and it is found by its passages as all others are.
+    """
     row = file.row("SELECT blocks FROM entry_blocks WHERE entry_id = ?", entry_id)
     text = row["blocks"] if row else ""
     if '"name_list"' not in text and '"appointment"' not in text:
         return []
-    with file.understood():
+    try:
         return people_in(blocks_from_json(text))
+    except NOT_UNDERSTOOD:
+        return []
 
 
 def people_in(blocks: tuple[Block, ...]) -> list[str]:
