@@ -764,6 +764,22 @@ def test_without_the_library_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch
     assert f"{sys.executable} -m pip install 'psycopg[binary]" in error_sentence(refusal.value, "en")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql:/u:geheim@h/x",
+        "postgresql://u:ge%zzheim@h/x",
+        "postgresql://u:ge heim@h/x",
+        "postgresql://u:geheim@[::1/x",
+    ],
+)
+def test_an_address_that_cannot_be_read_is_told_without_its_password(address: str) -> None:
+    with pytest.raises(ArchiveError) as refusal:
+        open_copy(address)
+    assert refusal.value.code == "archive.copy_bad_address"
+    assert "heim" not in error_sentence(refusal.value, "en")
+
+
 def opened(copy: ReadCopy) -> str:
     with copy:
         return copy.place

@@ -95,6 +95,9 @@ def place_of(address: str) -> str:
     return "/".join(filter(None, (host, str(words.get("dbname") or "")))) or "localhost"
 
 
+_SECRET = re.compile(r":([^:@/]+)@")
+
+
 def without_password(address: str) -> str:
     """An address as it may be remembered."""
     from psycopg.conninfo import make_conninfo  # noqa: PLC0415
@@ -112,7 +115,13 @@ def _words(address: str) -> dict[str, Any]:
     try:
         return dict(conninfo_to_dict(address))
     except ProgrammingError as error:
-        raise ArchiveError("archive.copy_bad_address", reason=_first_line(error)) from error
+        raise ArchiveError("archive.copy_bad_address", reason=_without_secret(_first_line(error), address)) from None
+
+
+def _without_secret(said: str, address: str) -> str:
+    """What is said of an address that cannot be read, and quotes it, without the password that stands there."""
+    found = _SECRET.search(address)
+    return said.replace(found[1], "…") if found else said
 
 
 def _connected(address: str, password: str | None, *, writing: bool) -> "Server":
