@@ -40,7 +40,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
         bring(desk, pdf)
         desk.bring_in(sample_issue())
         corrected = desk.issue("88").entries[1].id
-        desk.do(AddCorrection(corrected, desk.issue("218").sections[0].id))
+        desk.do(AddCorrection(corrected, desk.issue("218").sections[-1].id))
         edited = desk.issue("218")
         make_proof(desk, edited.id, "赵校对")
         for title in ("改过的标题", "又改的标题"):
@@ -115,7 +115,11 @@ def test_a_bag_is_whole_by_the_standard_and_readable_without_the_program(bags: P
     assert xml is not None
     with Archive.open(rich, read_only=True) as archive:
         assert xml.entries == archive.issue(archive.find_issue("88")).entries
-    assert list((bags / "gazette-7" / "data" / "originals").iterdir())
+    originals = {bag.name: [file.name for file in bag.glob("data/originals/*")] for bag in bags.iterdir()}
+    with Archive.open(rich, read_only=True) as archive:
+        of_issue = {issue_id: each.name for each in archive.sources() if (issue_id := each.issue_id) is not None}
+        names_of = {f"gazette-{archive.issue(issue_id).reference}": [name] for issue_id, name in of_issue.items()}
+    assert {name: found for name, found in originals.items() if found} == names_of
 
 
 def test_what_the_archive_as_a_whole_has_comes_back_and_what_was_removed(
@@ -159,12 +163,25 @@ def test_an_archive_is_made_of_bags_alone_and_is_equal_document_for_document(
             assert spans(new.archive, row.id) == spans(old.archive, before)
         assert kept(new.archive) == kept(old.archive)
         assert hashes(new.archive) == hashes(old.archive)
-        correction = next(entry for entry in new.issue("218").entries if new.archive.last_steps.corrects(entry.id))
-        assert new.archive.last_steps.corrects(correction.id) == new.issue("88").entries[1].id
+        assert corrections(new) == corrections(old) == [*[None] * (len(new.issue("218").entries) - 1), 1]
+        assert origins(new) == origins(old)
         assert new.search("绿地").total == old.search("绿地").total
         assert new.archive.act_log.lines()[-1].act == "desk.act.rebuild"
     with Desk.open(path, read_only=True) as desk:
         assert verify_archive(desk.archive).is_whole
+
+
+def corrections(desk: Desk) -> list[int | None]:
+    """For each entry of 218, which of 88, from 0, it corrects."""
+    of_88 = {entry.id: at for at, entry in enumerate(desk.issue("88").entries)}
+    corrected = (desk.archive.last_steps.corrects(entry.id) for entry in desk.issue("218").entries)
+    return [None if each is None else of_88[each] for each in corrected]
+
+
+def origins(desk: Desk) -> dict[str, list[str]]:
+    """What each original brought, by titles."""
+    brought = {source.name: source.entry_ids for source in desk.archive.sources()}
+    return {name: [desk.archive.entry(each).title_zh for each in ids] for name, ids in brought.items()}
 
 
 def records(archive: Archive, reference: str) -> dict[str, object]:
