@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from gazette.archive import ANYTHING, Archive, Narrowing, Order
-from gazette.archive.read_copy import ReadCopy, Stop, connecting, open_copy, schema
+from gazette.archive.read_copy import ReadCopy, Stop, connecting, open_copy, rows, schema
 from gazette.archive.read_copy.server import Server
 from gazette.desk import Desk, FileEntry
 from gazette.desk.facsimile_commands import CorrectFacsimile, RemoveFacsimile
@@ -678,6 +678,22 @@ def test_a_connection_that_is_lost_is_told_and_made_again(small: tuple[Desk, str
             copy.search("古树")
         assert code_of(error) == "archive.copy_lost"
         assert copy.search("古树") == desk.search("古树", ANYTHING)
+
+
+def test_a_copy_that_is_being_verified_is_not_emptied_and_those_who_search_do_not_wait_for_that(
+    small: tuple[Desk, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, address = small
+    updated(desk.archive, address)
+    monkeypatch.setattr(rows, "_PATIENCE_MS", 100)
+    with open_copy(address) as verifying, verifying.one_state():
+        assert verifying.links()
+        with pytest.raises(ArchiveError) as refused:
+            updated(desk.archive, address, anew=True)
+        assert code_of(refused) == "archive.copy_in_use"
+        with open_copy(address) as copy:
+            assert copy.search("云政办字").total
+    assert updated(desk.archive, address, anew=True) == (2, 0, 0)
 
 
 def test_a_copy_that_was_dropped_is_told_and_one_made_again_is_read_anew(

@@ -93,6 +93,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "另一个程序正在更新 {place} 的副本。请等它结束再运行。",
         "Another program is updating the copy at {place}. Run this again when it is done.",
     ),
+    "archive.copy_in_use": (
+        "正有人在长时间读取 {place} 的副本，多半是在核对，现在不能清空重做；副本保持原样。请等它结束再运行。",
+        (
+            "Somebody has been reading the copy at {place} for long, most likely to verify it, so it cannot be emptied "
+            "now; it stays as it was. Run this again when that is done."
+        ),
+    ),
     "desk.copy_of_another": (
         "{place} 是另一份档案的副本，没有动它。请换一个数据库；确要改放本档案，用 --anew。",
         "The copy at {place} is of another archive and was left alone. Use another database, or --anew to replace it.",

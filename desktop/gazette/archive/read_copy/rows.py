@@ -10,6 +10,7 @@ from gazette.archive.issues import IssueRow
 from gazette.archive.read_copy.copied import CopiedDocument, CopiedIssue, joined, said_by_field
 from gazette.archive.read_copy.texts import pairs_of, quoted, triples_of
 from gazette.archive.search.bodies import NameTable
+from gazette.errors import ArchiveError
 from gazette.model import entry_from_plain
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _DOCUMENT = (
     *("id", "section_id", "place", "title_zh", "title_full", "number_zh", "number_en", "date", "issuers"),
     *("kind", "page", "content", "bodies", "body_size", "head_size"),
 )
+
+_PATIENCE_MS = 10_000
 
 SaidRow = tuple[str, str, list[str] | None, list[str] | None]
 """A field, its texts, its pairs and its triples; None where they are too many."""
@@ -113,12 +116,19 @@ def take_out(server: "Server", issue_id: int) -> None:
 def forget_all(server: "Server") -> None:
     """Empty the copy, to make it anew; without reading it, for what is damaged cannot be read.
 
-    Who searches has read its state before all else, and is waited for: nobody finds half of a copy.
+    Who searches has read its state before all else, and is waited for: nobody finds half of a copy. Others who search
+    wait meanwhile, so that it gives up soon where somebody reads for long: ArchiveError ``archive.copy_in_use``.
     """
-    with server.transaction():
-        server.run("LOCK TABLE state")
-        server.run("TRUNCATE issue, chain_link, section, page, document, passage, said")
-        server.run("UPDATE state SET version = version + 1")
+    try:
+        with server.transaction():
+            server.run(f"SET LOCAL lock_timeout = '{_PATIENCE_MS}ms'")
+            server.run("LOCK TABLE state")
+            server.run("TRUNCATE issue, chain_link, section, page, document, passage, said")
+            server.run("UPDATE state SET version = version + 1")
+    except ArchiveError as error:
+        if error.code != "archive.copy_busy":
+            raise
+        raise ArchiveError("archive.copy_in_use", place=server.place) from error
 
 
 def _put_documents(server: "Server", documents: tuple[CopiedDocument, ...]) -> None:
