@@ -1,5 +1,6 @@
 """Backups are whole, checked and thinned; restoring swaps one in, and whatever was there before is somewhere."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from gazette.archive import Archive, backup_folder, swap_in
+from gazette.archive import Archive, backup_folder, exchanging, put_instead, swap_in
 from gazette.archive.migrations import migrate, migration_files
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, folder_for, thin, write_backup
@@ -400,6 +401,22 @@ def test_a_damaged_archive_stays_aside(changed_since: tuple[Path, Path]) -> None
     assert titles(path)
     with Desk.open(path) as desk:
         assert verify_archive(desk.archive).is_whole, "the old log was not taken for that of the new archive"
+
+
+def test_an_exchange_that_fails_leaves_nothing_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a disk knows no second names, and another program keeps the archive from being exchanged."""
+    before = {"own.gazette": b"damaged", "own.gazette-wal": b"its log", "own.gazette.part": b"new"}
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+
+    def fails(*_places: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "link", fails)
+    monkeypatch.setattr(exchanging, "put_in_place", fails)
+    with pytest.raises(PermissionError):
+        put_instead(tmp_path / "own.gazette.part", tmp_path / "own.gazette", tmp_path / "own-damaged-1.gazette")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_a_damaged_backup_changes_nothing(changed_since: tuple[Path, Path]) -> None:

@@ -44,15 +44,24 @@ def put_instead(part: Path, archive: Path, aside: Path) -> None:
     """Give a finished file the name of an archive that cannot be opened, which stays whole under the name ``aside``.
 
     The name is never without a file: the next start would make an empty archive there. What is beside the old one goes
-    before the new one comes, which would take it for its own; ``take_back`` undoes what was cut short there. OSError.
+    before the new one comes, which would take it for its own; ``take_back`` undoes what was cut short there. OSError,
+    and all is as it was.
     """
-    for ending in ("", *LOGS):
-        if with_ending(archive, ending).exists():
-            _name_too(with_ending(archive, ending), with_ending(aside, ending))
-    sync_folder(archive.parent)
-    for ending in BESIDE:
-        with_ending(archive, ending).unlink(missing_ok=True)
-    put_in_place(part, archive)
+    try:
+        for ending in ("", *LOGS):
+            if with_ending(archive, ending).exists():
+                _name_too(with_ending(archive, ending), with_ending(aside, ending))
+        sync_folder(archive.parent)
+        for ending in BESIDE:
+            with_ending(archive, ending).unlink(missing_ok=True)
+        put_in_place(part, archive)
+    except OSError:
+        if part.exists():  # the new one has not come: what stood aside is not wanted
+            for ending in LOGS:
+                if with_ending(aside, ending).exists():
+                    with_ending(aside, ending).replace(with_ending(archive, ending))
+            aside.unlink(missing_ok=True)
+        raise
 
 
 def take_back(archive: Path) -> None:
