@@ -78,8 +78,8 @@ def test_a_check_makes_way_for_pages_and_is_done_after_them(
     monkeypatch.setattr(page_process, "serve_pages", _slow_checker)
     order: list[object] = []
     making.made.connect(lambda _pages, mark: order.append(mark))
-    making.request_check(Issue(), order.append, no_error)
-    qtbot.wait(300)
+    with qtbot.waitSignal(making._told, timeout=60_000):  # it is under way
+        making.request_check(Issue(), order.append, no_error)
     making.request(Issue(), "pages")
     qtbot.waitUntil(lambda: len(order) == 2, timeout=20000)
     assert order == ["pages", FOUND]

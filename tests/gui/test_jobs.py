@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from gazette.gui.jobs import PrinterThread
@@ -16,7 +17,7 @@ def test_what_is_asked_or_done_after_the_end_is_forgotten(qtbot: QtBot) -> None:
     thread.ask(lambda: time.sleep(0.1) or "on its way", told.append, lambda error: told.append(str(error)))
     thread.close()
     thread.ask(lambda: "too late", told.append, lambda error: told.append(str(error)))
-    qtbot.wait(50)
+    QCoreApplication.processEvents()
     assert told == []
 
 
