@@ -198,6 +198,11 @@ def test_what_was_read_and_taken_back_is_read_again(archive: Archive, old: int) 
     assert [one.document.entry_id for one in archive.known.cited_by(old)] == [new]
 
 
+def test_a_search_reads_no_more_of_long_texts_than_a_person_waits_for(archive: Archive) -> None:
+    archive.add_entries(tuple(said("依法办理。" * 60_000) for _ in range(3)), None)
+    assert [archive.search("依法办理").unread for _ in range(3)] == [1, 0, 0]
+
+
 def test_an_order_is_cited_in_words_and_with_or_without_the_name_of_the_state(archive: Archive) -> None:
     order = an_entry("农村公路条例", number_zh="中华人民共和国国务院令第268号")
     texts = (

@@ -35,7 +35,7 @@ class Known:
         return self._texts.read_some()
 
     def read_few(self) -> int:
-        """Read what waits where that is done in a moment, and say how much is left."""
+        """Read what waits where that is not much, of long texts some of them, and say how much is left."""
         return self._texts.read_few()
 
     def lately_read(self) -> frozenset[int]:

@@ -26,6 +26,8 @@ _AT_ONCE = 200
 """So many entries are read in one transaction, so that others can write in between."""
 _IN_A_MOMENT = 100_000
 """With so many characters a moment is over: a search that is typed meanwhile waits no longer than that."""
+_BESIDE = 500_000
+"""So many characters are read beside something else that somebody waits for: half a second."""
 _SHORTEST_TITLE = 4
 _ORDER = "令"
 _STATE = "中华人民共和国"
@@ -66,9 +68,9 @@ class TextsRead:
         return self._waiting() if self._waiting() and self._read_some(_IN_A_MOMENT) else 0
 
     def read_few(self) -> int:
-        """Read what waits where it can be read in one go, and say how much is left."""
+        """Read what waits where that is not much, of long texts some of them, and say how much is left."""
         left = self._waiting()
-        return self._waiting() if 0 < left <= _AT_ONCE and self._read_some() else left
+        return self._waiting() if 0 < left <= _AT_ONCE and self._read_some(_BESIDE) else left
 
     def _waiting(self) -> int:
         state = self._state
