@@ -94,3 +94,12 @@ def test_watch_of_no_folder_says_so_and_nothing_else(gazette: Gazette, tmp_path:
     assert (code, said) == (1, "")
     assert is_one_sentence(told, tmp_path / place)
     assert not archive.exists()
+
+
+def test_an_archive_that_is_made_of_an_empty_file_is_told(gazette: Gazette, tmp_path: Path) -> None:
+    path = tmp_path / "own.gazette"
+    path.touch()
+    code, _said, told = gazette("import", sample_issue(), "--archive", path)
+    assert code == 0
+    assert "own.gazette" in told
+    assert gazette("import", sample_issue(), "--archive", path)[2] == ""

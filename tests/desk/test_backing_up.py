@@ -258,6 +258,15 @@ def test_an_archive_that_lost_every_byte_is_no_place_for_a_new_one(changed_since
     assert titles(path) == titles(backup)
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-saved"])
+def test_an_archive_that_lost_every_byte_is_known_by_what_stands_beside_it(tmp_path: Path, ending: str) -> None:
+    path, left = tmp_path / "own.gazette", tmp_path / f"own.gazette{ending}"
+    path.touch()
+    left.write_bytes(b"what was saved last")
+    assert refused(lambda: Desk.open(path, create=True)) == "archive.damaged"
+    assert (path.read_bytes(), left.read_bytes()) == (b"", b"what was saved last")
+
+
 def test_where_nothing_can_be_written_all_is_as_it_was(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert refused(lambda: write_backup(desk.archive, tmp_path / "file" / "b.gazette")) == "archive.backup_failed"

@@ -15,7 +15,7 @@ from gazette.archive.copying import backup_folder, copy_before_upgrade, into_one
 from gazette.archive.damage_places import DamagePlace, damage_place
 from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Deliveries
-from gazette.archive.exchanging import BESIDE
+from gazette.archive.exchanging import BESIDE, NOTE, with_ending
 from gazette.archive.file import ArchiveFile, Row, has_no_room, open_file, same_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.knowing import Known
@@ -101,7 +101,7 @@ class Archive:
         """Open an archive, or make one where ``create`` allows; waits ``patience`` seconds for others that write.
 
         Raises ArchiveError: ``archive.missing folder not_an_archive newer damaged locked cannot_open``. A file that
-        cannot be written is opened for reading (``read_only``). One without a byte that has backups beside it was an
+        cannot be written is opened for reading (``read_only``). One without a byte beside its log or backups was an
         archive: it is damaged, and no new one is made of it.
         """
         if _is_emptied(path):
@@ -517,10 +517,14 @@ class Archive:
 
 
 def _is_emptied(path: Path) -> bool:
-    """Whether a file without a byte stands where an archive was of which there are backups."""
+    """Whether a file without a byte stands where an archive was: there are backups of it, its log or its note."""
     try:
-        return (
-            path.is_file() and path.stat().st_size == 0 and any(backup_folder(path.resolve()).glob(f"*{path.suffix}"))
+        if not path.is_file() or path.stat().st_size:
+            return False
+        own = path.resolve()
+        left = (with_ending(own, ending) for ending in ("-wal", NOTE))
+        return any(each.is_file() and each.stat().st_size for each in left) or any(
+            backup_folder(own).glob(f"*{own.suffix}")
         )
     except OSError:
         return False  # out of reach, which opening tells

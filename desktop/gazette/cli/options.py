@@ -57,7 +57,7 @@ def json_option(command: Command) -> Command:
 def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
     """A desk over ``archive``, else over the person's own; a new archive is told of in one line."""
     path = archive_path(archive)
-    new = create and not is_there(path)
+    new = create and not has_content(path)
     person = person_name(load_settings(settings_file()))
     own = new and archive is None
     with Desk.open_own(path, person=person) if own else Desk.open(path, create=create, person=person) as desk:
@@ -86,6 +86,11 @@ def read_texts(desk: Desk) -> None:
 def archive_path(archive: Path | None) -> Path:
     """The archive that was named, else the person's own."""
     return archive or default_archive()
+
+
+def has_content(file: Path) -> bool:
+    """Whether ``file`` exists and is not empty; of an empty one an archive is made as where there is none."""
+    return is_there(file) and (not file.is_file() or file.stat().st_size > 0)
 
 
 def is_there(file: Path) -> bool:
