@@ -295,6 +295,13 @@ def test_a_search_ends_while_another_writes_all_the_time(tmp_path: Path, monkeyp
         assert found.total == written
 
 
+def test_while_one_types_no_more_of_long_texts_is_indexed_than_a_person_waits_for(archive: Archive) -> None:
+    long = Paragraph(text="依法办理海洋牧场。" * 150_000)
+    archive.add_entries(tuple(an_entry(f"第{number}号", long) for number in range(3)), None)
+    found = [archive.search("海洋牧场", Narrowing(at_once=True)) for _ in range(2)]
+    assert [(result.total, result.left) for result in found] == [(2, 1), (3, 0)]
+
+
 def test_while_one_types_what_is_gone_is_not_found_though_many_wait_to_be_indexed(archive: Archive) -> None:
     entries = tuple(an_entry(title_zh=f"海洋牧场第{number}号") for number in range(300))
     ids = archive.add_entries(entries, None)

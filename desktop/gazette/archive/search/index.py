@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -20,6 +21,8 @@ OUTDATED = 1000
 _AT_ONCE, _IN_ONE_GO = 200, 500
 """So many entries are indexed in one transaction where somebody waits for an answer, and where not: the more, the
 quicker, but others can write only in between."""
+_CHARACTERS = 2_000_000
+"""And no more than with so many characters, where somebody waits: less than half a second."""
 _MANY, _PAGES = 5000, 1000
 """After so many entries the tables are put in order, so many pages in one transaction."""
 _COLUMN_OF = {
@@ -78,20 +81,37 @@ def gone_waiting(file: ArchiveFile) -> frozenset[int]:
 
 def index_waiting(file: ArchiveFile, *, in_one_go: bool) -> Iterator[Indexed]:
     """Index what waits, some of it at a time, each part in a transaction of its own."""
-    most, done = _IN_ONE_GO if in_one_go else _AT_ONCE, 0
+    done = 0
     while True:
         with file.transaction():
             anew = _is_mostly_outdated(file)
             if anew:
                 _forget_all(file)
-            rows = file.rows("SELECT entry_id FROM search_waiting ORDER BY entry_id LIMIT ?", most)
-            if not rows:
+            ids = _first_waiting(file) if in_one_go else _soon_indexed(file)
+            if not ids:
                 break
-            part = _index(file, [row["entry_id"] for row in rows], anew=anew)
+            part = _index(file, ids, anew=anew)
         yield part
-        done += len(rows)
+        done += len(ids)
     if done >= _MANY:
         _join(file)
+
+
+def _first_waiting(file: ArchiveFile) -> list[int]:
+    rows = file.rows("SELECT entry_id FROM search_waiting ORDER BY entry_id LIMIT ?", _IN_ONE_GO)
+    return [row["entry_id"] for row in rows]
+
+
+def _soon_indexed(file: ArchiveFile) -> list[int]:
+    """The first ones, the last of which is that with which they have so many characters as one waits for."""
+    rows = file.rows(
+        "SELECT entry_id, coalesce("
+        " (SELECT sum(length(text)) FROM passage WHERE passage.entry_id = waiting.entry_id), 0) AS size"
+        " FROM search_waiting AS waiting ORDER BY entry_id LIMIT ?",
+        _AT_ONCE,
+    )
+    before = accumulate((row["size"] for row in rows), initial=0)
+    return [row["entry_id"] for row, size in zip(rows, before, strict=False) if size < _CHARACTERS]
 
 
 def _join(file: ArchiveFile) -> None:
