@@ -438,6 +438,7 @@ def test_a_damaged_backup_changes_nothing(changed_since: tuple[Path, Path]) -> N
     text.write_text("我不是档案" * 1000)
     assert refused(lambda: restore(text, path, NOW, "甲")) == "archive.not_an_archive"
     assert refused(lambda: restore(path, path, NOW, "甲")) == "archive.restored_onto_itself"
+    assert refused(lambda: restore(path, path.with_name("长" * 82 + ".gazette"), NOW, "甲")) == "archive.not_replaced"
     assert titles(path) == before
 
 

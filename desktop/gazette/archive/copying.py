@@ -123,7 +123,7 @@ def restored_copy(backup: Path, target: Path) -> Path:
     except OSError as error:
         with suppress(OSError):  # a name that is too long is no file's
             remove_whole(part)
-        raise _failed(target, error.strerror or str(error)) from error
+        raise _not_replaced(target, error.strerror or str(error)) from error
     except ArchiveError as error:
         remove_whole(part)
         if error.values.get("file") == str(part):
@@ -162,7 +162,7 @@ def swap_in(part: Path, archive: Path, mark: str | None = None) -> None:
             with_ending(archive, NOTE).unlink(missing_ok=True)  # the new one may be an older state of the same archive
             put_in_place(part, archive)
         except OSError as error:
-            raise _failed(archive, error.strerror or str(error)) from error
+            raise _not_replaced(archive, error.strerror or str(error)) from error
 
 
 def refuse_own(file: ArchiveFile, target: Path) -> None:
@@ -170,6 +170,10 @@ def refuse_own(file: ArchiveFile, target: Path) -> None:
     own = file.path.resolve()
     if any(_is_same(target, with_ending(own, ending)) for ending in ("", *BESIDE)):
         raise ArchiveError("archive.backup_onto_itself", file=str(target))
+
+
+def _not_replaced(archive: Path, reason: str) -> ArchiveError:
+    return ArchiveError("archive.not_replaced", file=str(archive), reason=reason)
 
 
 def _failed(target: Path, reason: str) -> ArchiveError:

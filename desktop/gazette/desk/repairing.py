@@ -93,7 +93,7 @@ def repair_archive(
         aside = archive.with_name(f"{archive.stem}-damaged-{now:{_STAMP}}{archive.suffix}")
         put_instead(part, archive, aside)
     except OSError as error:
-        raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error
+        raise ArchiveError("archive.not_replaced", file=str(archive), reason=error.strerror or str(error)) from error
     finally:
         remove_whole(part)
         if isinstance(held, Hold):

@@ -90,11 +90,11 @@ def _take_back(archive: Path) -> None:
     try:
         take_back(archive)
     except OSError as error:
-        raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error
+        raise ArchiveError("archive.not_replaced", file=str(archive), reason=error.strerror or str(error)) from error
 
 
 def _put(part: Path, archive: Path, aside: Path) -> None:
     try:
         put_instead(part, archive, aside)
     except OSError as error:
-        raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error
+        raise ArchiveError("archive.not_replaced", file=str(archive), reason=error.strerror or str(error)) from error

@@ -52,6 +52,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "备份没有写成：{file}（{reason}）。原有的文件没有动。请换一个位置，或腾出空间再试。",
         "The backup was not written: {file} ({reason}). Nothing there was changed. Choose another place or make room.",
     ),
+    "archive.not_replaced": (
+        "档案 {file} 没有换成（{reason}），原来的没有动。请检查它所在的文件夹能不能写、有没有空间，再试一次。",
+        (
+            "The archive {file} was not put in place ({reason}); what was there was not changed. See that its folder "
+            "may be written to and has room, and try again."
+        ),
+    ),
     "archive.beyond_repair": (
         "{file} 里已读不出任何一期或一条，备份里也没有。没有改动它。请把文件和备份一起交给技术人员。",
         "Not a single issue or entry can be read of {file}, nor is there any in a backup. It was not changed.",
