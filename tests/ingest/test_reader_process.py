@@ -1,6 +1,8 @@
 """The process that reads foreign files: what hangs, grows or dies takes nothing with it, and the next file is read."""
 
 import os
+import signal
+import sys
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -67,6 +69,24 @@ def test_one_process_reads_file_after_file_and_goes_with_the_last(reader: Reader
     last = read(reader, b"three")
     reader.close()
     assert not psutil.pid_exists(last)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is sent Ctrl+C by itself there")
+def test_ctrl_c_in_the_terminal_is_left_to_who_asked(capfd: pytest.CaptureFixture[str]) -> None:
+    reader = ReaderProcess()
+    others = {child.pid for child in psutil.Process().children()}
+
+    def fails() -> set[int]:
+        with pytest.raises(IngestError):
+            reader.read(b"no zip", "word", "通知.docx", Wishes())
+        return {child.pid for child in psutil.Process().children() if child.name() != "resource_tracker"} - others
+
+    there = fails()
+    for pid in there:
+        os.kill(pid, signal.SIGINT)
+    assert fails() == there
+    reader.close()
+    assert capfd.readouterr().err == ""
 
 
 def test_the_answer_to_a_reading_that_was_broken_off_is_never_taken_for_that_of_the_next(

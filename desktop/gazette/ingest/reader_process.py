@@ -2,6 +2,7 @@
 
 import atexit
 import multiprocessing
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -121,7 +122,11 @@ Read = Callable[[bytes, Format, str, Wishes], Contents]
 
 
 def serve_readings(asked: "Connection[Any, Any]") -> None:
-    """Read what is asked until the other end is closed; runs in the process of its own."""
+    """Read what is asked until the other end is closed; runs in the process of its own.
+
+    Ctrl+C in a terminal reaches this process, too: who asked is stopped by it, and ends this one.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     answer_with(read_format, asked)
 
 
