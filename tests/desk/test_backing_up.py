@@ -21,7 +21,7 @@ from gazette.desk import Desk, SetEntryField
 from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, folder_for, thin, write_backup
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.desk.repairing import repair_archive
-from gazette.desk.restoring import restore
+from gazette.desk.restoring import restore, restore_newest
 from gazette.desk.verifying import verify_archive
 from gazette.errors import ArchiveError
 from tests.archive.building import an_issue
@@ -256,6 +256,26 @@ def test_an_archive_that_lost_every_byte_is_no_place_for_a_new_one(changed_since
     assert path.stat().st_size == 0
     restore(backup, path, NOW, "甲")
     assert titles(path) == titles(backup)
+
+
+def test_where_an_archive_is_gone_no_new_one_is_begun_while_its_backups_are_there(
+    changed_since: tuple[Path, Path],
+) -> None:
+    path, backup = changed_since
+    path.unlink()
+    for create in (False, True):
+        assert refused(lambda create=create: Desk.open(path, create=create)) == "archive.gone"
+    assert not path.exists()
+    restore_newest(path, NOW, "甲", backup.parent)
+    assert titles(path) == titles(backup)
+    path.unlink()
+    backup.write_bytes(backup.read_bytes()[:4096])
+    assert refused(lambda: restore_newest(path, NOW, "甲", backup.parent)) in (
+        "archive.damaged",
+        "archive.restore_damaged",
+    )
+    shutil.rmtree(backup.parent)
+    Desk.open(path, create=True).close()
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-saved"])

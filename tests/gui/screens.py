@@ -272,7 +272,7 @@ def _newer(stage: Stage) -> None:
     say = Captions("en" if stage.program.settings.language == "en" else "zh")
     error = ArchiveError("archive.newer", file="/公报/公报.gazette", version="99", known="14")
     place = ArchivePlace(Path("/公报/公报.gazette"), new=False)
-    choose_archive(error, place, say, stage.program.archives.away.repair_closed)
+    choose_archive(error, place, say, stage.program.archives.away.mends)
 
 
 def _table_size(stage: Stage) -> QWidget:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gazette.archive import Archive
+from gazette.desk.backing_up import back_up
 from gazette.gui.app import Application
 from gazette.gui.captions import Captions
 from gazette.settings import Settings, default_archive
@@ -103,6 +105,26 @@ def test_a_log_that_was_taken_away_after_a_crash_is_told_and_repaired_from_there
     assert "-wal" in said[0]
     assert program.window.isVisible()
     assert len(list(home.glob("left-damaged-*.gazette"))) == 1
+
+
+def test_an_archive_that_is_gone_is_not_begun_anew_but_brought_back_from_its_newest_sound_backup(
+    program: Application, answer: Answer, sample_archive: Path, home: Path
+) -> None:
+    own = home / "own.gazette"
+    shutil.copyfile(sample_archive, own)
+    with Archive.open(own) as archive:
+        back_up(archive, datetime(2026, 5, 1, 8, 0, 0))  # noqa: DTZ001 -- the clock on the wall
+        archive.add_issue(an_issue(999))
+        kept = back_up(archive, datetime(2026, 5, 2, 8, 0, 0))  # noqa: DTZ001
+    assert kept is not None
+    kept.file.write_bytes(kept.file.read_bytes()[:8192])
+    own.unlink()
+    said = answer("opening.restore")
+    program.settings.archive = str(own)
+    assert program.open(None)
+    assert str(own) in said[0]
+    assert "restore the newest backup" in said[0]
+    assert [row.serial for row in program.workbench.rows] == [218]
 
 
 def test_again_opens_what_was_mended_meanwhile(

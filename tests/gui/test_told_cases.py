@@ -33,7 +33,7 @@ def test_the_box_at_the_start_has_the_programs_own_icon(qapp: QApplication, qtbo
     error = ArchiveError("archive.newer", file="/公报/公报.gazette", version=99, known=21)
     QTimer.singleShot(20, leave)
     place = ArchivePlace(Path("/公报/公报.gazette"), new=False)
-    assert choose_archive(error, place, Captions("zh"), Path.unlink) is None
+    assert choose_archive(error, place, Captions("zh"), {}) is None
     ((icon, own, text),) = seen
     assert icon == QMessageBox.Icon.NoIcon
     assert own

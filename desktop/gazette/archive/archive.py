@@ -100,12 +100,14 @@ class Archive:
     def open(cls, path: Path, *, create: bool = False, patience: float = 5.0, read_only: bool = False) -> Self:
         """Open an archive, or make one where ``create`` allows; waits ``patience`` seconds for others that write.
 
-        Raises ArchiveError: ``archive.missing folder not_an_archive newer damaged locked cannot_open``. A file that
-        cannot be written is opened for reading (``read_only``). One without a byte beside its log or backups was an
-        archive: it is damaged, and no new one is made of it.
+        Raises ArchiveError: ``archive.missing gone folder not_an_archive newer damaged locked cannot_open``; it is gone
+        where nothing is there but its backups. A file that cannot be written is opened for reading (``read_only``). One
+        without a byte beside its log or backups was an archive: it is damaged, and no new one is made of it.
         """
         if _is_emptied(path):
             raise ArchiveError("archive.damaged", file=str(path))
+        if _is_gone(path):
+            raise ArchiveError("archive.gone", file=str(path), folder=str(backup_folder(path.resolve())))
         return cls(
             open_file(path, create=create, patience=patience, read_only=read_only, upgrading=copy_before_upgrade)
         )
@@ -523,8 +525,18 @@ def _is_emptied(path: Path) -> bool:
             return False
         own = path.resolve()
         left = (with_ending(own, ending) for ending in ("-wal", NOTE))
-        return any(each.is_file() and each.stat().st_size for each in left) or any(
-            backup_folder(own).glob(f"*{own.suffix}")
-        )
+        return any(each.is_file() and each.stat().st_size for each in left) or _has_backups(own)
     except OSError:
         return False  # out of reach, which opening tells
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether nothing stands where an archive was: there are backups of it."""
+    try:
+        return not path.exists() and _has_backups(path.resolve())
+    except OSError:
+        return False  # likewise
+
+
+def _has_backups(archive: Path) -> bool:
+    return any(backup_folder(archive).glob(f"*{archive.suffix}"))

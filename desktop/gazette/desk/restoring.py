@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gazette.archive import Archive, Seen, backup_folder, put_instead, refuse_no_file, restored_copy, swap_in, take_back
-from gazette.desk.backing_up import Backup, back_up, note_backup
+from gazette.desk.backing_up import Backup, back_up, backups, note_backup
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.errors import ArchiveError
 
@@ -59,6 +59,19 @@ def restore(
     return restored
 
 
+def restore_newest(archive: Path, now: datetime, person: str, folder: Path) -> Restored:
+    """Bring the newest backup in a folder back that is sound. Errors are those of ``restore``, of the newest one."""
+    first: ArchiveError | None = None
+    for backup in backups(folder):
+        try:
+            return restore(backup.file, archive, now, person, folder)
+        except ArchiveError as error:
+            if error.code not in _NOT_SOUND:
+                raise
+            first = first or error
+    raise first or ArchiveError("archive.missing", file=str(archive))
+
+
 def _exchanged(part: Path, archive: Path, now: datetime, folder: Path, progress: Seen | None) -> Restored:
     """Put ``part`` in the place of the archive, if there is one."""
     if not archive.exists():
@@ -80,6 +93,8 @@ def _exchanged(part: Path, archive: Path, now: datetime, folder: Path, progress:
 
 
 _DAMAGED = {"archive.damaged", "archive.saves_missing", "archive.not_an_archive", "archive.backup_damaged"}
+_NOT_SOUND = {"archive.damaged", "archive.saves_missing", "archive.not_an_archive", "archive.restore_damaged"}
+"""What is said of a backup that an earlier one stands in for."""
 
 
 def _aside(archive: Path, now: datetime) -> Path:

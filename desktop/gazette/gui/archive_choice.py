@@ -1,6 +1,6 @@
-"""Asks what to do where the archive cannot be opened at the start: again, repair, another one, a new one, leave."""
+"""Asks what to do where the archive cannot be opened at the start: again, bring it back, another, a new one, leave."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from gazette.wording import error_sentence
 
 _ENDING = ".gazette"
 _ICON = 48
-_REPAIRED = {"archive.damaged", "archive.saves_missing"}
-"""What a repair may mend."""
+_MENDED = {"archive.damaged": "repair", "archive.saves_missing": "repair", "archive.gone": "restore"}
+"""By what an archive comes back that cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class ArchivePlace:
 
 
 def choose_archive(
-    error: GazetteError, tried: ArchivePlace, say: Captions, repair: Callable[[Path], None]
+    error: GazetteError, tried: ArchivePlace, say: Captions, mends: Mapping[str, Callable[[Path], None]]
 ) -> ArchivePlace | None:
     """What the person wants to open instead of ``tried``, or the same once more; None to leave the program.
 
-    ``repair`` makes a sound archive of one that is damaged.
+    ``mends`` has what makes a sound archive of one that is damaged (``repair``) or gone (``restore``).
     """
     while True:
         box = QMessageBox(QMessageBox.Icon.NoIcon, say("program"), error_sentence(error, say.language))
@@ -40,9 +40,9 @@ def choose_archive(
         again = box.addButton(say("opening.again"), QMessageBox.ButtonRole.AcceptRole)
         other = box.addButton(say("opening.other"), QMessageBox.ButtonRole.ActionRole)
         new = box.addButton(say("opening.place" if tried.new else "opening.new"), QMessageBox.ButtonRole.ActionRole)
-        mend = None
-        if error.code in _REPAIRED:
-            mend = box.addButton(say("opening.repair"), QMessageBox.ButtonRole.ActionRole)
+        mend, means = None, _MENDED.get(error.code, "")
+        if means:
+            mend = box.addButton(say(f"opening.{means}"), QMessageBox.ButtonRole.ActionRole)
         leave = box.addButton(say("opening.leave"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(again)
         box.setEscapeButton(leave)
@@ -51,7 +51,7 @@ def choose_archive(
         if pressed is again:
             return tried
         if mend is not None and pressed is mend:
-            failed = _failure_of(repair, tried.path)
+            failed = _failure_of(mends[means], tried.path)
             if failed is None:
                 return tried
             error = failed
@@ -63,10 +63,10 @@ def choose_archive(
             return chosen
 
 
-def _failure_of(repair: Callable[[Path], None], path: Path) -> GazetteError | None:
+def _failure_of(mend: Callable[[Path], None], path: Path) -> GazetteError | None:
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        repair(path)
+        mend(path)
     except GazetteError as error:
         return error
     finally:

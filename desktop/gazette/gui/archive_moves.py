@@ -80,7 +80,7 @@ class ArchiveMoves(QObject):
             try:
                 self._workbench.open(place.path, create=place.new)
             except GazetteError as error:
-                place = choose_archive(error, place, say, self.away.repair_closed)
+                place = choose_archive(error, place, say, self.away.mends)
             else:
                 if place != wanted:
                     self._settings.archive = str(place.path)

@@ -1,6 +1,6 @@
 """While another archive is put in the place of the one that is open: the window holds an empty one, and waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout, QWidge
 
 from gazette.desk.backing_up import folder_for
 from gazette.desk.repairing import Repaired, repair_archive
-from gazette.desk.restoring import Restored, restore
+from gazette.desk.restoring import Restored, restore, restore_newest
 from gazette.errors import GazetteError
 from gazette.gui.captions import Captions
 from gazette.gui.desk_process import DeskProcess, LoneJob
@@ -87,9 +87,13 @@ class Away(QObject):
         path = self._workbench.path
         self._begin(partial(repair_archive, path, *self._whens(path)), "keeping.repairing", self._repaired)
 
-    def repair_closed(self, path: Path) -> None:
-        """Make a sound archive of one that is not open, before there is a window; errors are those of the repair."""
-        self._repaired(repair_archive(path, *self._whens(path)))
+    @property
+    def mends(self) -> Mapping[str, Callable[[Path], None]]:
+        """What brings an archive back that is not open, before there is a window; errors are those of doing so."""
+        return {
+            "repair": lambda path: self._repaired(repair_archive(path, *self._whens(path))),
+            "restore": lambda path: self._restored(restore_newest(path, *self._whens(path))),
+        }
 
     def _whens(self, path: Path) -> tuple[datetime, str, Path]:
         now = datetime.now()  # noqa: DTZ005 -- the clock on the wall

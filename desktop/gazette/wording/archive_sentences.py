@@ -5,6 +5,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有档案文件 {file}。请检查路径；要新建档案，请带入文件（gazette import），或在窗口中新建。",
         "There is no archive {file}. Check the path; to make a new archive, import a file or make one in the window.",
     ),
+    "archive.gone": (
+        (
+            "档案 {file} 不在原处，它的备份还在（{folder}）。请把档案放回来，"
+            "或恢复最近的备份（命令是 gazette restore）；要另建新档案，请换一个位置，或先移走这个文件夹。"
+        ),
+        (
+            "The archive {file} is gone, and its backups are still there ({folder}). Put the archive back, or restore "
+            "the newest backup (gazette restore); for a new archive choose another place, or move that folder away "
+            "first."
+        ),
+    ),
     "archive.folder": (
         "{file} 是文件夹，不是档案文件。请指定其中的 .gazette 文件。",
         "{file} is a folder, not an archive. Name the .gazette file in it.",

@@ -6,6 +6,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # an archive that cannot be opened at the start
     "opening.again": ("再试一次", "Try Again"),
     "opening.repair": ("修复这个档案", "Repair This Archive"),
+    "opening.restore": ("恢复最近的备份", "Restore the Newest Backup"),
     "opening.other": ("打开另一个档案…", "Open Another Archive…"),
     "opening.new": ("新建一个档案…", "Start a New Archive…"),
     "opening.place": ("为档案另选位置…", "Choose Another Place…"),
