@@ -15,7 +15,11 @@ from gazette.wording import error_sentence
 
 _ENDING = ".gazette"
 _ICON = 48
-_MENDED = {"archive.damaged": "repair", "archive.saves_missing": "repair", "archive.gone": "restore"}
+_MENDED = {
+    "archive.damaged": "opening.repair",
+    "archive.saves_missing": "opening.repair",
+    "archive.gone": "opening.restore",
+}
 """By what an archive comes back that cannot be opened."""
 
 
@@ -32,7 +36,7 @@ def choose_archive(
 ) -> ArchivePlace | None:
     """What the person wants to open instead of ``tried``, or the same once more; None to leave the program.
 
-    ``mends`` has what makes a sound archive of one that is damaged (``repair``) or gone (``restore``).
+    ``mends`` has what makes a sound archive of one that is damaged or gone, by the caption of its button.
     """
     while True:
         box = QMessageBox(QMessageBox.Icon.NoIcon, say("program"), error_sentence(error, say.language))
@@ -42,7 +46,7 @@ def choose_archive(
         new = box.addButton(say("opening.place" if tried.new else "opening.new"), QMessageBox.ButtonRole.ActionRole)
         mend, means = None, _MENDED.get(error.code, "")
         if means:
-            mend = box.addButton(say(f"opening.{means}"), QMessageBox.ButtonRole.ActionRole)
+            mend = box.addButton(say(means), QMessageBox.ButtonRole.ActionRole)
         leave = box.addButton(say("opening.leave"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(again)
         box.setEscapeButton(leave)

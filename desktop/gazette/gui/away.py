@@ -89,10 +89,10 @@ class Away(QObject):
 
     @property
     def mends(self) -> Mapping[str, Callable[[Path], None]]:
-        """What brings an archive back that is not open, before there is a window; errors are those of doing so."""
+        """By captions, what brings an archive back that is not open, before there is a window; errors are its own."""
         return {
-            "repair": lambda path: self._repaired(repair_archive(path, *self._whens(path))),
-            "restore": lambda path: self._restored(restore_newest(path, *self._whens(path))),
+            "opening.repair": lambda path: self._repaired(repair_archive(path, *self._whens(path))),
+            "opening.restore": lambda path: self._restored(restore_newest(path, *self._whens(path))),
         }
 
     def _whens(self, path: Path) -> tuple[datetime, str, Path]:
