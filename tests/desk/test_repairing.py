@@ -341,10 +341,10 @@ def test_backups_of_another_archive_that_stood_there_before_give_nothing(tmp_pat
         desk.archive.add_issue(an_issue(88))
         desk.do(SetEntryField(desk.issue("88").entries[0].id, "title_zh", "原来的档案"))
         assert back_up(desk.archive, NOW) is not None
-    path.unlink()
-    with Desk.open(path, create=True, person="李编辑") as desk:
+    with Desk.open(tmp_path / "new.gazette", create=True, person="李编辑") as desk:
         (entry_id,) = desk.archive.add_entries((an_entry(),), None)
         desk.do(SetEntryField(entry_id, "title_zh", "新的档案"))
+    (tmp_path / "new.gazette").replace(path)
     made = repair_archive(path, NOW, "甲")
     assert made.findings == ()
     with Archive.open(path) as archive:

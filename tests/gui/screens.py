@@ -13,6 +13,7 @@ from unittest.mock import patch
 from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gazette.archive import backup_folder
 from gazette.desk import Desk, ReplaceBlocks, SetEntryField
 from gazette.desk.checking import check_issue
 from gazette.desk.facsimile_facts import BackIssue
@@ -401,6 +402,7 @@ def stage(name: str, home: Path, settings: Settings, qapp: QApplication, made: P
     kept, path = (made or home) / f"{make.__name__}.gazette", home / f"{name}.gazette"
     if not kept.exists() or name == "left":
         kept.unlink(missing_ok=True)
+        shutil.rmtree(backup_folder(kept), ignore_errors=True)
         make(kept)
     if name == "left":
         path = kept
