@@ -206,6 +206,12 @@ def test_results_are_narrowed_and_counted_by_facets(archive: Archive) -> None:
     assert archive.search("关于", Narrowing(issuer="交通")).total == 1
 
 
+def test_a_document_of_the_inbox_stands_on_no_page(archive: Archive) -> None:
+    archive.add_entries((an_entry("关于绿地的意见", printed_page=7),), None)
+    (hit,) = archive.search("绿地").hits
+    assert (hit.issue_id, hit.page) == (None, None)
+
+
 def test_a_document_without_a_day_is_of_the_year_of_its_issue(archive: Archive) -> None:
     entry = an_entry("关于绿地的意见", date=None)
     section = Section(name=Bilingual("其他文件"), entries=(entry,))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gazette.cli.commands import exit_code
 from gazette.cli.failing import report
 from gazette.errors import DeskError, ExportError
 
@@ -26,6 +27,19 @@ def test_a_bug_is_told_in_a_line_that_names_its_log(
     (log,) = tmp_path.rglob("gazette.log")
     assert str(log) in said
     assert "nobody foresaw this" in log.read_text("utf-8")
+
+
+def test_who_stops_a_command_is_told_what_stays(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def interrupted(*_words: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gazette.desk.Desk.open", interrupted)
+    monkeypatch.setattr("sys.argv", ["gazette", "issues", "--archive", str(tmp_path / "a.gazette")])
+    monkeypatch.setenv("GAZETTE_LANG", "en")
+    assert exit_code() == 130
+    assert capsys.readouterr().err.strip().startswith("Stopped. What was done by then stays")
 
 
 def test_what_is_kept_off_the_web_names_the_option_that_gives_a_reason(capsys: pytest.CaptureFixture[str]) -> None:

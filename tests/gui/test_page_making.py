@@ -104,8 +104,9 @@ def test_a_fit_stopped_while_its_issue_is_still_on_its_way_is_stopped_and_the_wi
     begun = time.perf_counter()
     making.stop_trial()
     making.stop_trial()
-    assert time.perf_counter() - begun < 0.2
+    stopped = time.perf_counter()
     qtbot.waitUntil(lambda: bool(told), timeout=60000)
+    assert stopped - begun < (time.perf_counter() - begun) / 2, "nobody waits for the issue to arrive"
     assert [type(each) for each in told] == [StoppedError]
     with qtbot.waitSignal(making.made, timeout=60000):
         making.request(an_issue(), None)

@@ -51,7 +51,9 @@ def exit_code() -> int:
     try:
         result = gazette.main(prog_name="gazette", standalone_mode=False)
     except click.exceptions.Abort:
-        return 130
+        from gazette.cli.failing import stopped
+
+        return stopped()
     except click.ClickException as error:
         from gazette.cli.wrong_usage import show_wrong_usage
 

@@ -48,6 +48,12 @@ def output_lost(error: OSError) -> int:
     return 1
 
 
+def stopped() -> int:
+    """Say that somebody stopped it (Ctrl+C); returns the exit code."""
+    sys.stderr.write(f"{sentence('cli.stopped', {}, language())}\n")
+    return 130
+
+
 def _logged(error: Exception) -> Path:
     """The file that the trace of ``error`` went to: the person's log, or one in the system's temporary folder."""
     file = log_file("gazette")

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "另有 {findings} 处已忽略（--ignored 列出）。",
         "{findings} findings are ignored; --ignored lists them.",
     ),
+    "cli.stopped": (
+        "已停止。做完的都在，没做完的不留一半。",
+        "Stopped. What was done by then stays, and nothing is left half-done.",
+    ),
     "cli.bug": (
         "程序内部出错（{kind}），没有完成。档案没有受影响；详情记在 {log}，请转交维护人员。",
         (

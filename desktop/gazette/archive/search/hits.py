@@ -68,7 +68,8 @@ def hit_of(
 def _facts(file: ArchiveFile, entries: list[int]) -> list[Row]:
     return file.rows(
         "SELECT entry.id, entry.position, entry.title_zh, entry.title_full, entry.number_zh,"
-        " coalesce(entry.first_page, entry.printed_page) AS page, coalesce(entry.date, issue.date) AS day,"
+        " CASE WHEN section.issue_id IS NOT NULL THEN coalesce(entry.first_page, entry.printed_page) END AS page,"
+        " coalesce(entry.date, issue.date) AS day,"
         " coalesce(section.name_zh, section.name_en) AS section, section.issue_id, issue.serial,"
         " EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile"
         " FROM entry LEFT JOIN section ON section.id = entry.section_id"
