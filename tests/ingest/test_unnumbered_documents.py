@@ -3,6 +3,7 @@
 import pytest
 
 from gazette.ingest import read_text
+from gazette.model import entry_texts
 
 FIRE = (
     "通江市人民政府办公室\n关于做好火灾防控工作的通知\n通政办发〔2023〕52号\n\n各县人民政府办公室：\n"
@@ -81,3 +82,19 @@ def test_the_contents_count_the_bodies_that_the_document_names() -> None:
     (entry,) = reading.issue.entries
     assert entry.issuers == ("通江市民政局", "通江市财政局", "通江市教育局")
     assert reading.findings == ()
+
+
+def test_a_text_with_a_list_of_its_headings_and_no_head_keeps_all_its_lines() -> None:
+    """A list of headings looks like contents; nothing under it begins as a document does."""
+    lines = (
+        "目录",
+        "八、对妨害登记的强制措施",
+        "二十二、跨区登记程序的特别规定",
+        "2012年8月31日，市人大常委会第二十八次会议审议通过了《关于修改〈登记办法〉的决定》。结合工作实际，制定本解释。",
+        "八、对妨害登记的强制措施",
+        "第五百四十九条  办理跨区登记，可以参照适用跨区登记程序的特别规定。",
+    )
+    issue = read_text("\n".join(f"　　{line}" for line in lines), file="a.txt").issue
+    assert issue is not None
+    said = [text for entry in issue.entries for text in entry_texts(entry)]
+    assert set(lines[3:]) <= set(said)

@@ -23,7 +23,8 @@ def unnumbered_heads(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]
     """The heads that ``heads`` (in order) leaves out: each right behind a signature, with a signature of its own."""
     found: list[Head] = []
     signed = find_signatures(lines)
-    for above, end in zip(heads, [*(head.start for head in heads[1:]), len(lines)], strict=True):
+    ends = [*(head.start for head in heads), len(lines)][1:]
+    for above, end in zip(heads, ends, strict=True):
         found += _behind(lines, above, end, signed)
     return found
 
