@@ -448,6 +448,47 @@ def test_an_exchange_that_fails_leaves_nothing_aside(tmp_path: Path, monkeypatch
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_a_log_that_could_only_half_be_put_aside_is_not_put_in_place_of_the_whole_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that knows no second names is full before the copy of the log is whole."""
+    before = {"own.gazette": b"damaged", "own.gazette-wal": b"its log", "own.gazette.part": b"new"}
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+    copies = shutil.copyfile
+
+    def no_link(*_places: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    def full_at_the_log(source: Path, target: Path) -> None:
+        copies(source, target)
+        if source.name.endswith("-wal"):
+            target.write_bytes(source.read_bytes()[:3])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "link", no_link)
+    monkeypatch.setattr(shutil, "copyfile", full_at_the_log)
+    with pytest.raises(OSError, match="No space"):
+        put_instead(tmp_path / "own.gazette.part", tmp_path / "own.gazette", tmp_path / "own-damaged-1.gazette")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_second_names_go_again_where_the_folder_cannot_be_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {"own.gazette": b"damaged", "own.gazette-wal": b"its log", "own.gazette.part": b"new"}
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+
+    def fails(_folder: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(exchanging, "sync_folder", fails)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        put_instead(tmp_path / "own.gazette.part", tmp_path / "own.gazette", tmp_path / "own-damaged-1.gazette")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_a_damaged_backup_changes_nothing(changed_since: tuple[Path, Path]) -> None:
     path, backup = changed_since
     by_hand(backup, "UPDATE entry SET title_zh = '坏了'")

@@ -57,9 +57,7 @@ def put_instead(part: Path, archive: Path, aside: Path) -> None:
         put_in_place(part, archive)
     except OSError:
         if part.exists():  # the new one has not come: what stood aside is not wanted
-            for ending in LOGS:
-                if with_ending(aside, ending).exists():
-                    with_ending(aside, ending).replace(with_ending(archive, ending))
+            _put_logs_back(aside, archive)
             aside.unlink(missing_ok=True)
         raise
 
@@ -73,9 +71,7 @@ def take_back(archive: Path) -> None:
         if not aside.name.startswith(f"{archive.stem}-damaged-") or not archive.exists() or aside == archive:
             continue
         if aside.suffix == archive.suffix and aside.samefile(archive) and not _has_log(archive, aside):
-            for ending in LOGS:
-                if with_ending(aside, ending).exists():
-                    with_ending(aside, ending).replace(with_ending(archive, ending))
+            _put_logs_back(aside, archive)
             aside.unlink()
 
 
@@ -114,6 +110,16 @@ def _name_too(file: Path, other: Path) -> None:
     except OSError:
         shutil.copyfile(file, other)
         _sync(other)  # what it is the copy of is given up next
+
+
+def _put_logs_back(aside: Path, archive: Path) -> None:
+    """Give an archive its logs again that stand aside; where it still has one, that aside may be half a copy of it."""
+    for ending in LOGS:
+        kept, own = with_ending(aside, ending), with_ending(archive, ending)
+        if own.exists() and own.stat().st_size:
+            kept.unlink(missing_ok=True)
+        elif kept.exists():
+            kept.replace(own)
 
 
 def _has_log(archive: Path, aside: Path) -> bool:
