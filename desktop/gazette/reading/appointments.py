@@ -20,11 +20,12 @@ _ACTS: tuple[tuple[str, Act], ...] = (
     ("聘请", "engaged"),
     ("续聘", "engaged"),
 )
-_VERBS = "|".join(verb for verb, _ in _ACTS)
-_LEAD = late_pattern(rf"(?:{_VERBS})(?:如下|以下(?:人员|同志))?\s*[：:]$")
+ACT_VERBS = "|".join(verb for verb, _ in _ACTS)
+"""As a pattern: what decisions say that they do."""
+_LEAD = late_pattern(rf"(?:{ACT_VERBS})(?:如下|以下(?:人员|同志))?\s*[：:]$")
 # 一、任命, （二）免去: a heading over those whom it concerns
 _LEAD_HEADING = late_pattern(
-    rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d[.．、])\s*(?:决定)?(?:{_VERBS})$"
+    rf"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d[.．、])\s*(?:决定)?(?:{ACT_VERBS})$"
 )
 _PEOPLE = rf"(?P<people>[{HAN}·、\s]{{2,60}}?(?:[（(][^（）()；。]{{1,16}}[）)](?:、[{HAN}·、\s]{{2,60}}?)?)*)"
 _TAKES = "(?:正式)?(?:任|担任|兼任)"
@@ -39,7 +40,7 @@ _PLAIN_GIVEN = late_pattern(
 _COMRADE_LEFT = late_pattern(rf"{_PEOPLE}(?:同志)?不再(?:担任|兼任)(?P<posts>[^，。；]+?)(?:职务)?$")
 _RESIGNED = late_pattern(rf"(?:同意|接受|批准)?{_PEOPLE}(?:同志)?辞去(?P<posts>[^，。；]+?)职务")
 # …，免去其…职务, …，免去…职务, …，不再担任…职务 behind what else is said of the same person
-_PART = late_pattern(rf"[，,]\s*(?=(?:同时|并|一并)?(?:{_VERBS}|不再(?:担任|兼任)))")
+_PART = late_pattern(rf"[，,]\s*(?=(?:同时|并|一并)?(?:{ACT_VERBS}|不再(?:担任|兼任)))")
 _OF_THE_SAME = late_pattern(
     r"(?:同时|并|一并)?(?:免去(?P<its>其)?|(?P<left>不再(?:担任|兼任)))"
     r"(?P<posts>(?:[兼担所原现]任的?)?[^，。；的]+?)(?:职务|(?(left)$|职务))"
@@ -50,7 +51,7 @@ _PLACE = late_pattern(rf"(?:[{HAN}]{{2,4}}?)?[省市县区州]")
 _SHORT_PLACE = late_pattern(rf"[{HAN}][省市县区州]")
 _HELD = late_pattern("^[兼担所原现]任的?")
 _NEXT_POST = late_pattern(rf"、|(?<=[长任记席员事])兼任?(?=[{HAN}]{{4}})(?!职)")
-_VERB = late_pattern(rf"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>{_VERBS})\s*[：:]?\s*(?P<rest>[^：:]+)$")
+_VERB = late_pattern(rf"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>{ACT_VERBS})\s*[：:]?\s*(?P<rest>[^：:]+)$")
 _TERM = late_pattern(r"(?:聘期|任期|试用期|挂职)(?:期|时间)?(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
 _COMMA = late_pattern(r"[，,]\s*")
 _TERM_REMARK = late_pattern(r"[（(](?:聘期|任期|试用期|挂职)[^（）()]*[）)]")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gazette.model import AppointmentRecord
 from gazette.model.blocks import Act
-from gazette.reading.appointments import read_lead, read_records, read_term_of_all
+from gazette.reading.appointments import ACT_VERBS, read_lead, read_records, read_term_of_all
 from gazette.reading.characters import HAN
 from gazette.reading.dates import DATE_PATTERN, read_date
 from gazette.reading.late_patterns import late_pattern
@@ -15,7 +15,7 @@ from gazette.reading.posts import body_of_post
 
 _CLAUSE = late_pattern(r"[^；;。：:]+[；;。：:]?")
 _DATE = late_pattern(DATE_PATTERN)
-_LEAD = late_pattern(r"(?:任命|免去|解聘|撤销|聘用|聘任|聘请|续聘)[^：:]{0,6}[：:]$")
+_LEAD = late_pattern(rf"(?:{ACT_VERBS})[^：:]{{0,6}}[：:]$")
 _LONGEST_LEAD = 80
 _OF_POSTS = late_pattern("任免|任命|免职|任职|聘任|聘用|聘请|任用|免去|辞去|职务")
 # where one who is named follows another's post and no mark parts them
