@@ -218,6 +218,20 @@ def test_pages_of_a_back_issue_are_found_as_in_the_archive(small: tuple[Desk, st
     assert told(address, desk.archive) == []
 
 
+def test_a_copy_from_before_pages_named_persons_is_made_again(
+    small: tuple[Desk, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, address = small
+    told_on_pages(desk, tmp_path)
+    with monkeypatch.context() as before:
+        before.setattr(copied, "_FORM", 3)
+        before.setattr(copied, "people_in_pages", lambda _passages: [])
+        updated(desk.archive, address)
+    assert updated(desk.archive, address) == (3, 0, 0)
+    with open_copy(address) as copy:
+        assert copy.search("姓名:李四") == desk.archive.search("姓名:李四")
+
+
 def test_what_changed_after_publishing_follows(small: tuple[Desk, str], tmp_path: Path) -> None:
     """Where something is filed, a corrected contents list, a back issue that was removed."""
     desk, address = small
