@@ -224,8 +224,8 @@ def test_a_copy_from_before_pages_named_persons_is_made_again(
     desk, address = small
     told_on_pages(desk, tmp_path)
     with monkeypatch.context() as before:
-        before.setattr(copied, "_FORM", 3)
-        before.setattr(copied, "people_in_pages", lambda _passages: [])
+        before.setattr("gazette.archive.read_copy.copied._FORM", 3)
+        before.setattr("gazette.archive.read_copy.copied.people_in_pages", lambda _passages: [])
         updated(desk.archive, address)
     assert updated(desk.archive, address) == (3, 0, 0)
     with open_copy(address) as copy:
